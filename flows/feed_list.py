@@ -150,8 +150,11 @@ def find_feeds(listed: Sequence[tuple[str, str]], named: str) -> list[int]:
         named: A name, in upper or lower case, or an address, in any of its spellings.
 
     Returns:
-        The positions of the feeds that match, counted from 0.
+        The positions of the feeds that match, counted from 0; none for an empty name, as that of a variable
+        that is not set, which would be the address of a feed without one.
     """
+    if not named.strip():
+        return []
     wanted = canonicalise_url(mask_feed_address(named))
     return [
         position

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         SystemExit: Always, with the exit status.
     """
     _open_closed_streams()
+    _take_every_character()
     _check_packages()
     # of the packages that are checked before
     from flows.absent_modules import note_absent_modules  # noqa: PLC0415
@@ -48,6 +51,20 @@ def _open_closed_streams() -> None:
             number = os.open(os.devnull, os.O_RDWR)  # the lowest that is free, which is the stream's own
             os.set_inheritable(number, True)
             setattr(sys, name, os.fdopen(number, mode, encoding="utf-8"))
+
+
+def _take_every_character() -> None:
+    """Let stdout take every character where its encoding, that of the locale, has not all of them.
+
+    A terminal shows escapes for the others. A file or pipe is for programs, and gets UTF-8 as all files do.
+    """
+    stream = sys.stdout
+    if not isinstance(stream, io.TextIOWrapper) or codecs.lookup(stream.encoding).name == "utf-8":
+        return
+    if stream.isatty():
+        stream.reconfigure(errors="backslashreplace")
+    else:
+        stream.reconfigure(encoding="utf-8")
 
 
 def _check_packages() -> None:

@@ -60,17 +60,20 @@ _FULL = {
 
 
 def _explain(error: OSError) -> str:
-    where = f" while writing {escape_controls(str(error.filename))}" if error.filename else ""
+    named = escape_controls(str(error.filename)) if error.filename else ""
     if error.errno in _FULL:
         return (
-            f"{_FULL[error.errno]}{where}; nothing is lost and the last edition is untouched."
-            " Free some space and run it again"
+            f"{_FULL[error.errno]}{f' while writing {named}' if named else ''}; nothing is lost and the last"
+            " edition is untouched. Free some space and run it again"
         )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return f"no permission{where}; NEWSWIRE_HOME names a folder to keep the state in"
+        return (
+            f"no permission{f' to use {named}' if named else ''}; be the user that it belongs to, or name"
+            " another folder for the state with NEWSWIRE_HOME"
+        )
     if error.errno == errno.ENOENT and error.filename and not Path(error.filename).parent.exists():
         return f"{escape_controls(str(Path(error.filename).parent))} is no folder"
-    return f"{error.strerror or error}{where}"
+    return f"{named}: {error.strerror}" if named and error.strerror else f"{error.strerror or error}"
 
 
 def _exit_with(message: str, status: int) -> None:

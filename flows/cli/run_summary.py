@@ -49,6 +49,7 @@ def print_summary(edition: Path, reports: Sequence[RunReport]) -> None:
             [
                 _describe_articles(corpora, reports),
                 *_describe_refusals(reports),
+                *_describe_pending(reports),
                 _describe_edition(con, edition),
             ],
             _list_headlines(con, article_ids),
@@ -97,6 +98,14 @@ def _describe_refusals(reports: Sequence[RunReport]) -> Iterator[str]:
     named += [f"and {_count(rest, 'other reason')}"] if rest else []
     kind = "page" if any(one.url for one in refused) else "file"
     yield f"{_count(len(refused), kind)} refused: {', '.join(named)}; the view refusals has each."
+
+
+def _describe_pending(reports: Sequence[RunReport]) -> Iterator[str]:
+    """Say how many entries of feeds could not be fetched or read yet, so that none seems to be lost."""
+    waiting = sum(dict(report.run.counts).get("pending", 0) for report in reports)
+    if waiting:
+        tried = "1 entry is" if waiting == 1 else f"{waiting:,} entries are"
+        yield f"{tried} tried again by later runs; the view entries says why, and not before when."
 
 
 def _describe_edition(con: DuckDBPyConnection, edition: Path) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from flows.doctor.archive import check_archive
 from flows.doctor.clock import check_clock
@@ -21,7 +23,7 @@ from flows.doctor.targets import check_targets
 from flows.doctor.watching import check_watches
 from flows.settings import Settings
 
-CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
+_CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_libraries,
     check_configuration,
     check_environment,
@@ -44,3 +46,23 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_explorer,
     check_prefect,
 )
+
+
+def run_checks(settings: Settings) -> Iterator[Finding]:
+    """Make all checks; one that may not look at a file says so, and the others go on.
+
+    That is so where the state belongs to another user, as that of a service does.
+    """
+    told: set[str] = set()
+    for check in _CHECKS:
+        try:
+            yield from check(settings)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            place = Path(os.fsdecode(error.filename)).parent
+            message = f"{place} cannot be looked into: {error.strerror}"
+            if message not in told:
+                remedy = "be the user that it belongs to, or change its permissions"
+                yield Finding(ok=False, message=message, remedy=remedy)
+            told.add(message)

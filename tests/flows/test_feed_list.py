@@ -237,3 +237,8 @@ def test_feeds_are_found_by_name_and_by_address_in_any_spelling() -> None:
     assert find_feeds(listed, "ONE") == [0, 1]
     assert find_feeds(listed, "http://two.example/feed?utm_source=x") == [1]
     assert find_feeds(listed, "three") == []
+
+
+@pytest.mark.parametrize("named", ["", " "])
+def test_an_empty_name_is_that_of_no_feed(named: str) -> None:
+    assert find_feeds([("One", ""), ("", "https://two.example/feed")], named) == []

@@ -13,6 +13,13 @@ from warehouse.newest_texts import move_recent_texts
 from warehouse.sql import run_query
 from warehouse.transaction import transaction
 
+ENTRY = (
+    "INSERT INTO store.entries (entry_id, feed_id, guid, url, canonical_url, title, authors, version, "
+    "first_seen_at, last_seen_at, outcome, attempts, run_id, came_by, article_id) VALUES "
+    "('e', 'f', 'g', 'https://one.example/', 'https://one.example/', 't', [], 'v', "
+    "now(), now(), 'pending', 0, 'r', 'poll',"
+)
+
 DAMAGES = {
     "INSERT INTO store.pages FROM store.pages LIMIT 1": "keys of pages that several rows have",
     "INSERT INTO store.newest_texts FROM store.newest_texts LIMIT 1": (
@@ -42,6 +49,7 @@ DAMAGES = {
     "UPDATE store.pages SET article_id = 'x' WHERE page_id = (SELECT min(page_id) FROM store.pages)": (
         "pages of articles that are not there"
     ),
+    f"{ENTRY} 'x')": "entries of articles that are not there",
 }
 
 
@@ -64,6 +72,11 @@ def test_every_table_has_a_key_that_is_checked_or_is_known_to_have_none(
 def test_loaded_rows_fit_together(loaded: DuckDBPyConnection) -> None:
     read_everything(loaded, "warehouse")
     assert list_faults(loaded, "warehouse") == []
+
+
+def test_an_entry_that_waits_is_no_fault_where_there_is_no_article_yet(con: DuckDBPyConnection) -> None:
+    con.execute(f"{ENTRY} NULL)")
+    assert list_faults(con, "warehouse") == []
 
 
 @pytest.mark.parametrize(("statement", "kind"), DAMAGES.items(), ids=DAMAGES.values())

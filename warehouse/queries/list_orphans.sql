@@ -66,11 +66,13 @@ FROM (
     UNION ALL
     SELECT 'pages of articles that are not there', article_id
     FROM store.pages
-    WHERE article_id NOT IN (SELECT article_id FROM store.articles)
+    ANTI JOIN store.articles USING (article_id)
+    WHERE article_id IS NOT NULL
     UNION ALL
     SELECT 'entries of articles that are not there', article_id
     FROM store.entries
-    WHERE article_id NOT IN (SELECT article_id FROM store.articles)
+    ANTI JOIN store.articles USING (article_id)
+    WHERE article_id IS NOT NULL
 )
 GROUP BY kind
 ORDER BY kind

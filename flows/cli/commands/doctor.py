@@ -11,7 +11,7 @@ from flows.cli.exit_status import FAILED
 from flows.cli.rows import Form, format_option, write_json
 from flows.cli.wrapping import hang_lines
 from flows.config_file import salvage_settings
-from flows.doctor import CHECKS
+from flows.doctor import run_checks
 
 
 @click.command(name="doctor")
@@ -23,7 +23,7 @@ def command(*, form: Form) -> int:
     configuration that cannot be used, it says why, and checks the rest by what can be used of it.
     """
     settings, _ = salvage_settings()
-    findings = [finding for check in CHECKS for finding in check(settings)]
+    findings = list(run_checks(settings))
     wrong = sum(not finding.ok for finding in findings)
     if form == "json":
         click.echo(write_json([asdict(finding) for finding in findings], indent=2))

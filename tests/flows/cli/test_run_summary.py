@@ -64,3 +64,15 @@ def test_a_load_names_the_corpus_and_counts_revisions_apart(workspace: Workspace
     lines = changed.stdout.splitlines()
     assert lines[0] == "New: 1 article revised, 1 story."
     assert lines[1].startswith("1 file refused: ")
+
+
+def test_a_run_says_how_many_entries_are_tried_again(workspace: Workspace, server: ScriptedServer) -> None:
+    workspace.configure(serve_feed(server, 11, 12))
+    for number in (11, 12):
+        server.answer(f"/{number}", b"", status="503 Service Unavailable")
+    lines = workspace.newswire("run").stdout.splitlines()
+    assert lines[0] == "Nothing new in 1 poll of feeds."
+    said = "2 entries are tried again by later runs; the view entries says why, and not before when."
+    assert said in lines
+    assert "entries on the work list" in workspace.newswire("doctor").stdout
+    assert "of articles that are not there" not in workspace.newswire("doctor").stdout
