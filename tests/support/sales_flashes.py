@@ -1,4 +1,4 @@
-"""Invented sales flashes: monthly figures of a carmaker in a few sentences, in four languages.
+"""Invented sales flashes: monthly figures of a carmaker in a few sentences, in six languages.
 
 Flashes of different months or makers are look-alikes: they share the sentences of their newsroom and none of
 their facts. The same flash in other sentences is a rewritten edition.
@@ -20,8 +20,10 @@ _VALUES: Mapping[str, Mapping[str, list[str]]] = {
     for language, table in _MADE["values"].items()
 }
 _SLOT = re.compile(r"\{([a-z]+)(\d*)\}")
-_GROUPS = {"en": ",", "de": ".", "fr": "\u202f", "ja": ","}
-_MYRIAD = 10_000
+_GROUPS = {"en": ",", "de": ".", "fr": "\u202f", "ja": ",", "zh": "", "ko": ","}
+_MYRIAD, _MYRIADS = 10_000, {"ja": "万", "zh": "万", "ko": "만"}
+_DECIMAL_COMMAS = ("de", "fr")
+_UNSPACED = ("ja", "zh")
 _ROUND = 0.3  # the share of counts that are whole hundreds
 _REWRITTEN = 0.7  # of the sentences that an edition changes; it leaves the others out
 LANGUAGES = tuple(_VALUES)
@@ -51,7 +53,7 @@ class Flash:
         sentences = [
             _SLOT.sub(lambda slot: self.facts[slot[0]], table[name][number]) for name, number in self.parts
         ]
-        space = "" if self.language == "ja" else " "
+        space = "" if self.language in _UNSPACED else " "
         return "\n\n".join(space.join(sentences[at : at + 2]) for at in range(0, len(sentences), 2))
 
 
@@ -108,14 +110,16 @@ def _draw(rng: random.Random, slot: re.Match[str], language: str) -> str:
         return _write_count(count if rng.random() > _ROUND else round(count, -2), language)
     if slot[1] == "p":
         share = f"{rng.uniform(0.2, 60):.1f}"
-        return share if language in ("en", "ja") else share.replace(".", ",")
+        return share.replace(".", ",") if language in _DECIMAL_COMMAS else share
     if slot[1] == "small":
         return str(rng.randint(2, 11))
     return rng.choice(_VALUES[language][f"{slot[1]}s"])
 
 
 def _write_count(count: int, language: str) -> str:
-    if language == "ja" and count >= _MYRIAD:
+    if language in _MYRIADS and count >= _MYRIAD:
         rest = count % _MYRIAD
-        return f"{count // _MYRIAD}万{rest or ''}"
+        if language == "zh":  # has decimals instead
+            return f"{count / _MYRIAD:.2f}".rstrip("0").rstrip(".") + _MYRIADS[language]
+        return f"{count // _MYRIAD}{_MYRIADS[language]}{rest or ''}"
     return f"{count:,}".replace(",", _GROUPS[language])

@@ -25,7 +25,7 @@ FACT_KINDS: tuple[FactKind, ...] = ("figure", "name")
 # After these a word may have its capital for its position. Colons and bullets are among them, though they end
 # no sentence for :func:`transforms.text.sentences.find_sentences`.
 _SENTENCE_END = re.compile(r"[.!?:;•。！？\n]")
-_NUMBER = re.compile(r"\d[\d.,:]*(?:st|nd|rd|th|bn|mn|m|k|tn)?|[〇一二三四五六七八九十百千万億兆]")
+_NUMBER = re.compile(r"\d[\d.,:]*(?:st|nd|rd|th|bn|mn|m|k|tn)?|[〇一二三四五六七八九十百千万億兆亿萬]")
 
 
 class LabelledToken(NamedTuple):

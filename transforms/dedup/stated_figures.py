@@ -17,9 +17,10 @@ from math import log
 from typing import NamedTuple
 
 from transforms.text.calendar_names import number_months, read_full_names
+from transforms.text.writing_systems import is_unspaced
 
-# A number with its decimals and groups of digits, also apart by a space, and a Japanese one with its myriads.
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+| \d{3}(?!\d))*(?:[万億兆]\d*)?")
+# A number with its decimals and groups of digits, also apart by a space, and with East Asian myriads.
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+| \d{3}(?!\d))*(?:[万億兆亿萬만억조]\d*)?")
 # The number of a telephone, and the code of a product or a campaign; the latter is a name.
 _NO_FIGURE = re.compile(r"(?<!\d)\d{1,4}(?:-\d{1,4}){2,}(?!\d)|(?<![A-Za-z\d])[A-Z]{1,2}\d{1,6}[A-Z]\w*")
 _LONGEST_MONTH = 12  # letters, a point and a space
@@ -28,7 +29,8 @@ _MONTH_BEFORE = re.compile(r"([^\W\d_]+)\.? $")
 _MONTH_BEHIND = re.compile(r"(?:st|nd|rd|th|\.)? (?:de |of )?([^\W\d_]+)")
 _SEPARATOR = re.compile(r"[., :]")
 _SAYS_LITTLE = re.compile(r"0?\d|1[0-2]|(?:19|20)\d\d")  # a year, a month, or one of a few
-_MONTH_SIGNS, _DAY_SIGNS = "月월", "日일"
+_YEAR_DIGITS = 4
+_MONTH_SIGNS, _DAY_SIGNS, _YEAR_SIGNS = "月월", ("日", "일"), "年년"
 _WORD = re.compile(r"[^\W\d_]+")
 # The share of figures that differ between reports of other months or makers; the rest agree by chance, or are
 # background. The least share expected of copies is what editions of one report differ in.
@@ -61,9 +63,7 @@ def find_stated_figures(text: str) -> StatedFigures:
         number = match.group()
         if unit in _MONTH_SIGNS:
             months.add(int(_SEPARATOR.sub("", number)[:2]))
-        elif (
-            unit not in _DAY_SIGNS and not _SAYS_LITTLE.fullmatch(number) and not _is_day(match, text, names)
-        ):
+        elif not (_says_little(number, unit) or _is_day(match, text, names)):
             numbers.append((match.start(), _SEPARATOR.sub("", number)))
     months.update(names[word] for word in _WORD.findall(text) if word in names)
     return StatedFigures(numbers=tuple(numbers), months=frozenset(months))
@@ -113,10 +113,18 @@ def _count_alone(figures: StatedFigures, others: Mapping[str, int], anchors: Seq
     return Counter(bisect_right(anchors, start) for start, number in figures.numbers if number not in others)
 
 
+def _says_little(number: str, unit: str) -> bool:
+    """Return whether a number is a year, a month or a small count; 1911辆 has a counter, and is none."""
+    is_counted = len(number) == _YEAR_DIGITS and unit not in _YEAR_SIGNS and is_unspaced(unit)
+    return _SAYS_LITTLE.fullmatch(number) is not None and not is_counted
+
+
 def _is_day(number: re.Match[str], text: str, months: Mapping[str, int]) -> bool:
-    """Return whether a number is the day of a month that is named beside it."""
+    """Return whether a number is the day of a month, by the sign or the name of the month beside it."""
     if not _DAY.fullmatch(number.group()):
         return False
+    if text[number.end() : number.end() + 1] in _DAY_SIGNS:
+        return True
     before = _MONTH_BEFORE.search(text, max(0, number.start() - _LONGEST_MONTH), number.start())
     behind = _MONTH_BEHIND.match(text, number.end())
     return any(found and found[1] in months for found in (before, behind))
