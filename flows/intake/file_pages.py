@@ -19,6 +19,16 @@ _MEDIA_TYPES = {
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
 }
+_FORMATS = {
+    "a style sheet": (".css", ".scss", ".less"),
+    "a script": (".js", ".mjs", ".cjs", ".bat", ".ps1"),
+    "a table": (".csv", ".tsv"),
+    "a configuration": (".toml", ".yaml", ".yml", ".ini", ".cfg"),
+    "the source of a program": (".sql", ".rb", ".java", ".cpp"),
+}
+# What is for programs cannot be told from prose by its words alone, and a browser saves it beside a page.
+# Suffixes that a site's domain may end in, as .py or .sh, are left out, since files are named for sites, too.
+_UNREAD = {suffix: kind for kind, suffixes in _FORMATS.items() for suffix in suffixes}
 WARC_NAME = re.compile(r"\.(?:warc|wet)(?:\.(?:gz|zst|open))*$", re.IGNORECASE)
 """The end of the name of a WARC file."""
 MHTML_NAME = re.compile(r"\.mht(?:ml)?$", re.IGNORECASE)
@@ -94,6 +104,10 @@ def make_page(origin: str, name: str, body: bytes, size: int) -> InputFile:
         return make_fault(origin, RefusalReason.TOO_LARGE, detail)
     suffix = PurePath(name).suffix.lower()
     media_type = _MEDIA_TYPES.get(suffix) or ("text/html" if looks_like_html(body) else "text/plain")
+    if suffix in _UNREAD and media_type == "text/plain":
+        kind, stem = _UNREAD[suffix], PurePath(name).stem
+        detail = f"the file is {kind} by its name, and no text: call it {stem}.txt if it is one"
+        return make_fault(origin, RefusalReason.NOT_TEXT, detail)
     return InputFile(origin=origin, url=None, body=body, media_type=media_type)
 
 

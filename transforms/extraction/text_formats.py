@@ -14,6 +14,7 @@ _XML = re.compile(
     re.DOTALL,
 )
 _BEGINNINGS = (
+    ("#!/", "a script, and no text"),
     ("BEGIN:VCALENDAR", "a calendar (iCalendar), and no text"),
     ("BEGIN:VCARD", "an address card (vCard), and no text"),
     ("filedesc://", "an ARC file, which is not read: `warcio recompress` makes a WARC file of it"),

@@ -49,6 +49,30 @@ def test_the_media_type_follows_from_name_and_content(
     assert (one.media_type, one.body, one.fault) == (media_type, body, None)
 
 
+@pytest.mark.parametrize("name", ["site.css", "app.JS", "jobs.csv", "feeds.toml", "count.sql", "app.js.gz"])
+def test_what_is_for_programs_by_its_name_is_refused_with_what_to_do(tmp_path: Path, name: str) -> None:
+    body = b"body, .article { margin: 0; color: #222 }\n" * 20
+    (tmp_path / name).write_bytes(gzip.compress(body) if name.endswith(".gz") else body)
+    (one,) = read_input_file(name, tmp_path / name)
+    assert one.fault is not None
+    assert one.fault[0] == "not-text"
+    assert one.fault[1].endswith(f"call it {name.partition('.')[0]}.txt if it is one")
+
+
+@pytest.mark.parametrize("name", ["index.cfg", "story.js"])
+def test_a_page_is_read_whatever_its_name_is(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"<!DOCTYPE html><p>The plant stands still.")
+    (one,) = read_input_file(name, tmp_path / name)
+    assert (one.media_type, one.fault) == ("text/html", None)
+
+
+@pytest.mark.parametrize("name", ["courier.com.py", "notes.md", "report.2", "interview"])
+def test_a_text_that_is_named_for_a_site_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"The plant stands still.")
+    (one,) = read_input_file(name, tmp_path / name)
+    assert (one.media_type, one.fault) == ("text/plain", None)
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, zstd.compress])
 def test_a_compressed_file_is_read_as_what_is_in_it(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     suffix = "gz" if pack is gzip.compress else "zst"

@@ -105,6 +105,7 @@ def test_a_file_that_is_no_text_is_refused_with_the_reason(body: bytes, reason: 
         (b"WEBVTT\n\n00:01.000 --> 00:04.000\nWelcome to the news.\n", "subtitles"),
         (b"2026-11-12 15:30:01 INFO request done in 12 ms\n" * 12, "the log of a program"),
         (b'9.8.7.6 - - [12/Nov/2026:15:30:01 +0000] "GET / HTTP/1.1" 200 12\n' * 12, "the log of a program"),
+        (b"#!/bin/sh\nset -eu\nnewswire load pages\n", "a script"),
         (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "a calendar"),
         (
             b"From: <Saved>\r\nSubject: Halls\r\nContent-Type: multipart/related;\r\n boundary=b\r\n\r\n--b",
