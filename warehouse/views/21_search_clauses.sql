@@ -30,16 +30,39 @@ written AS (
             FROM (
                 SELECT
                     line,
-                    regexp_extract_all(
-                        CASE WHEN length(line) - length(replace(line, '"', '')) & 1 = 1
-                            THEN error(
-                                'search does not understand ' || line || ': a quotation mark is missing. Write one before'
-                                || ' a phrase and one after it, as in "battery plant"'
-                            )
-                            ELSE line END,
-                        '-?(?:[A-Za-z]+:)?(?:"[^"]*"\*?|[^\s\p{Z}"]+)'
-                    ) AS clauses
-                FROM line
+                    -- A figure is also found as it is written with or without commas between its thousands.
+                    flatten(list_transform(clauses, lambda clause:
+                        list_transform([
+                            CASE WHEN NOT regexp_full_match(clause, '-?(title:)?[^:*]*\d{3}[^:*]*') THEN clause
+                                WHEN regexp_matches(clause, '\d[.,]\d{3}\b')
+                                THEN regexp_replace(
+                                    regexp_replace(clause, '\b([1-9]\d*)[.,](\d{3})\b', '\1\2', 'g'),
+                                    '\b([1-9]\d*)[.,](\d{3})\b', '\1\2', 'g'
+                                )
+                                ELSE regexp_replace(
+                                    regexp_replace(clause, '\b([1-9]\d{0,2})(\d{3})(\d{3})\b', '\1,\2,\3', 'g'),
+                                    '\b([1-9]\d{0,2})(\d{3})\b', '\1,\2', 'g'
+                                ) END
+                        ], lambda other:
+                            CASE WHEN other = clause THEN [clause]
+                                WHEN starts_with(clause, '-') THEN [clause, other]
+                                ELSE [clause, 'OR', other] END
+                        )[1]
+                    )) AS clauses
+                FROM (
+                    SELECT
+                        line,
+                        regexp_extract_all(
+                            CASE WHEN length(line) - length(replace(line, '"', '')) & 1 = 1
+                                THEN error(
+                                    'search does not understand ' || line || ': a quotation mark is missing. Write one'
+                                    || ' before a phrase and one after it, as in "battery plant"'
+                                )
+                                ELSE line END,
+                            '-?(?:[A-Za-z]+:)?(?:"[^"]*"\*?|[^\s\p{Z}"]+)'
+                        ) AS clauses
+                    FROM line
+                )
             )
         )
     )
