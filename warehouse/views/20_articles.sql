@@ -57,7 +57,7 @@ COMMENT ON COLUMN articles.source IS 'The publisher: its registered domain, or i
 COMMENT ON COLUMN articles.url IS 'The address of the page; NULL if it has none. Example: https://harbourwheel.example/tyne-strike';
 COMMENT ON COLUMN articles.title IS 'The headline. Example: Two-day strike on the Tyne strands Nissan crossovers';
 COMMENT ON COLUMN articles.authors IS 'The names of its authors, in their order; an empty list if none is named. Example: [Mira Holt]';
-COMMENT ON COLUMN articles.published_at IS 'When it was published, according to the page or its feed; NULL if neither says. Example: 2026-02-16 21:20:00+00';
+COMMENT ON COLUMN articles.published_at IS 'When it was published, according to the page or its feed; where they give a day, month or year alone, its beginning in UTC, which is the day before in a zone to the west (count days by published_on). NULL if neither says. Example: 2026-02-16 21:20:00+00';
 COMMENT ON COLUMN articles.published_precision IS 'The precision of published_at: second, minute, day, month or year; NULL if there is no date. Example: minute';
 COMMENT ON COLUMN articles.published_source IS 'Where published_at was found: json-ld, meta, html, text, url or feed; rejected where there is no date because the page states one that is more than a day ahead; NULL where none was found. Example: json-ld';
 COMMENT ON COLUMN articles.published_on IS 'The day of publication in UTC, to group by; NULL if it is unknown, or only the month or year is known. Example: 2026-02-16';

@@ -132,6 +132,9 @@ problems AS (
                     || field || ':2026'
             WHEN field = 'lang' AND NOT regexp_full_match(value, '[A-Za-z]{2,3}')
                 THEN 'write the code of the language, as in lang:en or lang:ja'
+            WHEN field = 'lang' AND lower(value) IN ('jp', 'cn', 'kr', 'gr', 'cz', 'ua', 'dk')
+                THEN 'that is the code of a country, and of the language it is lang:'
+                    || MAP {'jp': 'ja', 'cn': 'zh', 'kr': 'ko', 'gr': 'el', 'cz': 'cs', 'ua': 'uk', 'dk': 'da'}[lower(value)]
             WHEN field = 'tag' AND NOT list_contains(tags, replace(lower(value), ' ', '-'))
                 THEN 'there is no such tag'
                     || coalesce('; the most similar one is tag:' || list_reverse_sort(list_transform(

@@ -16,6 +16,10 @@ from warehouse.listings import find_quantity, find_tag
 _CALLS = re.compile(
     r"\b(coverage|co_tags|claim_history)\s*\(\s*(?:(?:tag|quantity)\s*:=\s*)?'((?:[^']|'')+)'", re.IGNORECASE
 )
+_SUBJECTS = re.compile(
+    r"\bclaim_history\s*\(\s*(?:quantity\s*:=\s*)?'(?:[^']|'')+'\s*,\s*(?:subject\s*:=\s*)?'((?:[^']|'')+)'",
+    re.IGNORECASE,
+)
 _VARIABLES = re.compile(r"\bgetvariable\s*\(\s*'(tag|quantity)'", re.IGNORECASE)
 _KINDS = {"coverage": "tag", "co_tags": "tag", "claim_history": "quantity"}
 _FIND = {"tag": find_tag, "quantity": find_quantity}
@@ -42,6 +46,8 @@ def describe_unknown_names(con: DuckDBPyConnection, text: str) -> list[str]:
 def _list_names(con: DuckDBPyConnection, text: str) -> Iterator[tuple[str, str]]:
     for call in _CALLS.finditer(text):
         yield _KINDS[call[1].lower()], call[2].replace("''", "'")
+    for call in _SUBJECTS.finditer(text):
+        yield "tag", call[1].replace("''", "'")
     for call in _VARIABLES.finditer(text):
         [(value,)] = con.execute("SELECT getvariable($1)", [call[1].lower()]).fetchall()
         if isinstance(value, str):

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
             ["companies-beside-nissan", "--set", "tag=toyta"],
             "there is no tag 'toyta'; the most similar one is toyota",
         ),
+        (
+            ["FROM claim_history('job-cuts', subject := 'Nissan')"],
+            "there is no tag 'Nissan'; the most similar one is nissan",
+        ),
+        (["FROM claim_history( 'job-cuts' ,'toyta')"], "there is no tag 'toyta'"),
         (["FROM coverage('it''s')"], 'there is no tag "it\'s"'),
     ],
 )
