@@ -46,7 +46,7 @@ LIST_COLUMNS = """
 """
 COUNT_ROW_GROUPS = "SELECT count(DISTINCT row_group_id) FROM pragma_storage_info('store.terms')"
 FIRST_ON_ROW_GROUPS = 15  # all those before it work so too, but take 14 s
-EASTERN_TERMS = 21  # the number of the migration
+TERMS_OF_LANGUAGES = 21  # the number of the migration
 LIST_ARTICLES = "SELECT article_id FROM store.articles"
 
 
@@ -135,11 +135,11 @@ def test_bands_of_a_released_warehouse_are_found_after_the_migration(empty: Duck
     assert empty.execute("SELECT bands FROM store.fingerprints WHERE article_id = 'c'").fetchall() == [([],)]
 
 
-def test_articles_without_spaces_wait_for_new_terms_and_a_new_story(
+def test_articles_whose_terms_changed_wait_for_new_ones_and_a_story(
     empty: DuckDBPyConnection, tmp_path: Path
 ) -> None:
     for script in list_scripts(MIGRATIONS):
-        if script.number < EASTERN_TERMS:
+        if script.number < TERMS_OF_LANGUAGES:
             (tmp_path / f"{script.number:04}_{script.name}.sql").write_text(script.text)
     migrate_store(empty, folder=tmp_path)
     for article_id, language in {"a": "ja", "b": "en", "c": "zh", "d": "ko", "e": None}.items():

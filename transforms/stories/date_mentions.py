@@ -10,13 +10,16 @@ from ahocorasick_rs import AhoCorasick
 
 from transforms.text.calendar_names import number_months
 
-# No abbreviations of other languages: "ene" or "juil" would change the terms of stored articles.
-_NUMBERS = number_months(full=("de", "en", "es", "fr"), short=("en",))
+# No abbreviations of other languages: too many of them are words as well ("ene", "set", "dic").
+_LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv")
+_NUMBERS = number_months(full=_LANGUAGES, short=("en",))
 # Some months are words as well ("may", "mars", "mar") and need a capital where no day is beside them. These
 # are written in lower case and mean nothing else.
-_UNAMBIGUOUS = frozenset(
-    ("janvier", "février", "avril", "juin", "juillet", "août", "enero", "febrero", "abril")
-)
+_AMBIGUOUS = frozenset(("mai", "mars", "mayo", "marzo", "april", "august"))
+# These are words or names in another language, with a capital too, and need a day ("Marca", "Mei").
+_WITH_DAY = frozenset(("marca", "maja", "mei", "maj"))
+_LOWER_CASE = frozenset(number_months(full=set(_LANGUAGES) - {"de", "en"}, short=()))
+_UNAMBIGUOUS = _LOWER_CASE - _AMBIGUOUS - _WITH_DAY
 _NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th|\.|er|º)?"
 _WRITTEN = re.compile(
@@ -68,7 +71,7 @@ def _list_written_dates(text: str) -> Iterator[tuple[int, int | None, tuple[int,
     for match in _find_written(text):
         name = match["month"]
         day = int(match["before"] or match["after"] or 0)
-        if day or name[0].isupper() or name in _UNAMBIGUOUS:
+        if day or name in _UNAMBIGUOUS or (name[0].isupper() and name.casefold() not in _WITH_DAY):
             yield _NUMBERS[name.casefold()], day if 0 < day <= _LAST_DAY else None, match.span()
 
 

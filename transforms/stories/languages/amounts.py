@@ -26,7 +26,8 @@ _REST = re.compile(r"%|[^\W\d_]+")
 _DIGIT, _NO_DIGIT = re.compile(r"\d"), re.compile(r"\D")
 _MONEY_BEFORE = re.compile(r"(?:US)?[$€£¥]$")
 _LONGEST_SIGN, _LONGEST_UNIT = 4, 6  # characters
-_POINT_GROUPS = frozenset(("de", "es", "it", "nl", "pt", "da", "id", "fr", "sv", "nb", "pl"))
+_PER, _CENT = frozenset(("per", "pro", "por")), (["cent"], ["cento"], ["ciento"])
+_POINT_GROUPS = frozenset(("de", "es", "it", "nl", "pt", "da", "id", "fr", "sv", "nb", "pl", "ru", "tr"))
 _SPELLED = frozenset(("en", "de", "fr"))
 _YEAR_DIGITS = 4
 _MIN_ALONE = 13  # a lesser count says nothing without that which is counted
@@ -79,7 +80,7 @@ def _find_western(text: str, language: str | None) -> Iterator[tuple[float, str]
         value = _read_western(number, decimals or "", language)
         words = [word.casefold() for word in _REST.findall(rest)]
         scaled = bool(words) and words[0] in scales
-        if scaled:
+        while words and words[0] in scales:  # 27,6 mil millones
             value *= 10.0 ** int(scales[words.pop(0)])
         unit = (before and money.get(before.strip().casefold())) or _find_unit(words, language)
         is_year = len(number) == _YEAR_DIGITS and not scaled and is_in_range(value, YEARS)
@@ -105,7 +106,7 @@ def _find_unit(words: Sequence[str], language: str | None) -> str:
     units, stops = _read_units(), read_stop_words(language)
     money, counted = units["money"], units["unit"]
     for place, word in enumerate(words):
-        if word in {"per", "pro"} and words[place + 1 : place + 2] == ["cent"]:
+        if word in _PER and words[place + 1 : place + 2] in _CENT:
             return "%"
         if place and word in stops:
             return ""

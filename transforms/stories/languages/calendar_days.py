@@ -7,19 +7,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from transforms.stories.date_mentions import find_written_dates
+from transforms.text.writing_systems import UNSPACED_LANGUAGES
 
 _YEAR_AFTER = re.compile(r",?\s(?:de\s)?(?P<year>(?:19|20)\d\d)\b")
 # Looking behind the first characters and not before them lets both searches skip to the next such character.
 _YEAR = re.compile(r"(?:19|20)(?<![\w.,$€£¥-]..)\d\d(?![\w%]|[.,]\d)")
 _EASTERN_YEAR = (
-    r"(?:(?P<year>(?:19|20)\d\d)年(?:度)?|令和(?P<reiwa>\d\d?|元)年(?:度)?"
+    r"(?:(?P<year>(?:19|20)\d\d)[年년][度도]?|令和(?P<reiwa>\d\d?|元)年(?:度)?"
     r"|(?P<short>[0-4]\d)年(?:度)?(?=\d|度|モデル|末|[春夏秋冬に]))"
 )
 _EASTERN_DATE = re.compile(
-    rf"(?<![\d.,])(?=[\d令]){_EASTERN_YEAR}?"
-    r"(?:(?:(?P<first>1[0-2]|[1-9])[~〜～-])?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-3]?\d)日)?)?"
+    rf"(?<!\d)(?<!\d[.,])(?=[\d令])(?:{_EASTERN_YEAR} ?)?"
+    r"(?:(?:(?P<first>1[0-2]|[1-9])[~〜～-])?(?P<month>1[0-2]|[1-9])[月월](?: ?(?P<day>[0-3]?\d)[日일])?)?"
 )
-_EASTERN_DAY = re.compile(r"(?<![\d月.,~〜～-])(?P<day>[0-3]?\d)日(?![間目本産分前後])")
+_EASTERN_DAY = re.compile(
+    r"(?<![\d月월~〜～-])(?<!월 )(?<!\d[.,])(?P<day>[0-3]?\d)(?:日(?![間目本産分前後])|일(?![간째]))"
+)
 _RELATIVE = re.compile(
     r"[mM月](?:(?<=(?P<eastern>[先今来]月))"
     r"|(?i:(?<=\b(?P<near>last|this|next) m)onth\b|(?<=\b(?P<far>previous) m)onth\b))"
@@ -45,7 +48,7 @@ def find_calendar_days(text: str, language: str | None, published: date) -> Iter
     Yields:
         Days as ``2026-07-01``, months as ``2026-07`` and years as ``2026``. A day comes with its month.
     """
-    eastern = language in {"ja", "zh"}
+    eastern = language in UNSPACED_LANGUAGES
     for year, month, day in _find_eastern(text) if eastern else _find_western(text):
         yield from _resolve(year, month, day, published)
     if eastern:

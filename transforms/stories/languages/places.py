@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from transforms.text.writing_systems import IDEOGRAPHIC_LANGUAGES
+from transforms.text.writing_systems import UNSPACED_LANGUAGES
 
 
 def find_places(text: str, language: str | None) -> Iterator[str]:
@@ -18,9 +18,9 @@ def find_places(text: str, language: str | None) -> Iterator[str]:
     Yields:
         ISO 3166 codes of countries, and the English names of regions and cities.
     """
-    words, codes = _compile("eastern" if language in IDEOGRAPHIC_LANGUAGES else "western")
+    words, codes = _compile("eastern" if language in UNSPACED_LANGUAGES else "western")
     for number, start, end in words.find_matches_as_indexes(text):
-        if language in IDEOGRAPHIC_LANGUAGES or not (
+        if language in UNSPACED_LANGUAGES or not (
             _is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1])
         ):
             yield codes[number]

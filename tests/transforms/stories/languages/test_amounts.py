@@ -30,6 +30,26 @@ from transforms.stories.languages.digits import count_digits
         ("ja", "2026年3月5日午後9時40分、12年ぶり、1人", []),
         ("en", "one person and the R5, GT-R50", []),
         (
+            "it",
+            "27,6 miliardi di yen, 10 mila posti, il 5,8 per cento, 3 modelli",
+            ["27600000000", "10000", "5.8 %", "3 models"],
+        ),
+        (
+            "pt",
+            "27,6 bilhões de ienes, 27,6 mil milhões, 10 mil empregos",
+            ["27600000000", "27600000000", "10000"],
+        ),
+        (
+            "es",
+            "27,6 mil millones de yenes, 5,8 por ciento, 500 dólares",
+            ["27600000000", "5.8 %", "500 USD"],
+        ),
+        ("nl", "27,6 miljard yen, 5,8 procent, 3 fabrieken", ["27600000000", "5.8 %", "3 plants"]),
+        ("pl", "27,6 mld jenów, 20 tys. osób, 5,8 proc.", ["27600000000", "20000", "5.8 %"]),
+        ("ru", "27,6 млрд иен, 20 тысяч человек, 5,8 процента", ["27600000000", "20000", "5.8 %"]),
+        ("sv", "27,6 miljarder yen, 9 000 anställda", ["27600000000", "9000"]),
+        ("tr", "27,6 milyar yen, 20 bin kişi", ["27600000000", "20000"]),
+        (
             "zh",
             "累计5.8万辆，亏损276亿日元，3家工厂，同比下降11.1%",
             ["58000", "27600000000", "3 plants", "11.1 %"],

@@ -34,6 +34,15 @@ TUESDAY = date(2026, 6, 16)
         ("en", "in November", {"2026-11"}),
         ("en", "in January", {"2026-01"}),
         ("ja", "11月と1月", {"2026-11", "2026-01"}),
+        (
+            "zh",
+            "公司表示，7月1日，2028年3月底前，20日",
+            {"2026-07-01", "2026-07", "2028-03", "2028", "2026-06-20"},
+        ),
+        ("ko", "7월 1일부터 2028년 3월 말, 20일", {"2026-07-01", "2026-07", "2028-03", "2028", "2026-06-20"}),
+        ("it", "dal 1 luglio alla fine di settembre", {"2026-07-01", "2026-07", "2026-09"}),
+        ("pt", "em 1 de julho de 2027", {"2027-07-01", "2027-07", "2027"}),
+        ("ru", "1 июля 2027 года", {"2027-07-01", "2027-07", "2027"}),
     ],
 )
 def test_what_a_text_names_is_resolved(language: str, text: str, expected: set[str]) -> None:
@@ -46,6 +55,7 @@ def test_what_a_text_names_is_resolved(language: str, text: str, expected: set[s
         ("ja", "16日発表した。15日"),
         ("en", "said on June 16, 2026"),
         ("ja", "2026年、前月比、12日間、31月、99日"),
+        ("ko", "16일 발표, 12일간, 2026년"),
     ],
 )
 def test_the_day_of_publication_and_what_is_no_date_say_nothing(language: str, text: str) -> None:

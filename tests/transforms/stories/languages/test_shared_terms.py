@@ -47,6 +47,10 @@ def test_the_terms_are_in_order_each_once_and_not_too_many(report: Report) -> No
         ("ja", "米国と英国、タイの工場", ["US", "GB", "TH"]),
         ("ja", "タイヤとタイミング、日米", []),
         ("de", "in Frankreich und Südkorea", ["FR", "KR"]),
+        ("zh", "美国和横滨、武汉", ["US", "Yokohama", "Wuhan"]),
+        ("ko", "미국과 요코하마의 인도량", ["US", "Yokohama"]),
+        ("it", "negli Stati Uniti e in Germania", ["US", "DE"]),
+        ("pl", "w Meksyku i w Japonii", ["MX", "JP"]),
     ],
 )
 def test_places_have_one_code_in_all_languages(language: str, text: str, expected: list[str]) -> None:
