@@ -10,7 +10,6 @@ from concurrent.futures import TimeoutError as WorkerTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import forkserver
 from multiprocessing.context import BaseContext, ForkServerContext, SpawnContext
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,6 +21,7 @@ from flows.job_failures import (
     describe_lost_process,
     describe_timeout,
 )
+from flows.jobs.fork_server import start_fork_server
 from flows.jobs.worker_process import prepare_light_worker, prepare_worker
 from flows.settings import ReadSettings
 from transforms.records import RefusalReason
@@ -101,7 +101,7 @@ class WorkerPool:
         is_for_few = jobs is not None and jobs <= _FEW_JOBS
         self._context.set_forkserver_preload(_PRELOADED if is_for_few else _PRELOADED_FOR_MANY)
         with suppress(OSError):  # the first chunk meets it again
-            forkserver.ensure_running()
+            start_fork_server()
 
     def close(self, *, is_urgent: bool) -> None:
         """End the processes, with `is_urgent` in the middle of their jobs."""
