@@ -27,6 +27,7 @@ from flows.service.isolation import Isolation
 from flows.service.pass_report import PassReport, make_report
 from flows.service.side_lane import SideLane
 from flows.service.spool import Spool
+from flows.service.state_folder import StateFolder
 from flows.service.tries import Tries
 from flows.settings import Settings
 from flows.stage_runner import StageRunner
@@ -77,6 +78,7 @@ class Agenda:
         tell: Callable[[PassReport], None],
     ) -> None:
         self._configuration = Configuration(settings)
+        self._home = StateFolder(settings.home)
         self._spool = spool
         self._inbox = inbox
         self._workers = workers
@@ -276,6 +278,7 @@ class Agenda:
             self._compaction.note(context.now)
 
     def _hold_run(self) -> AbstractContextManager[None]:
+        self._home.check()
         return hold_run(self._configuration.settings.home, command="newswire service")
 
     def _make_context(self, *, has_pushes: bool = False) -> RunContext:

@@ -7,6 +7,7 @@ are the work that is left: nothing else remembers it.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.logs import details, log
+from flows.service.state_folder import StateFolder
 from transforms.records import Arrival, ArrivalCorpus, RefusalReason
 from transforms.text.normalisation import digest, identify
 from warehouse.disk_sync import sync_path
@@ -32,13 +34,17 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._home = StateFolder(folder.parent)
 
     def write(self, arrival: Arrival) -> str:
         """Write an arrival, and return its identifier once it is on disk.
 
         Raises:
-            OSError: It could not be written; nothing of it stays.
+            OSError: It could not be written, or what holds the folder is another one than before; nothing of
+                it stays.
         """
+        if not self._home.is_same():
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(self._folder))
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._find_path(arrival.arrival_id)
         part = path.with_name(f"{path.name}{_PART}")

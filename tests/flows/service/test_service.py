@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import signal
+import urllib.error
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from made_site import write_page
 from service_process import Service, run_service
 from waiting import wait_until
@@ -51,6 +54,27 @@ def test_pushes_and_inbox_files_are_queryable_and_each_once(tmp_path: Path) -> N
         wait_until(lambda: service.read_health()["waiting"] == 0)
         health = service.read_health()
         assert (health["status"], health["last_error"]) == ("ok", None)
+
+
+def test_a_folder_that_takes_the_place_of_the_state_is_not_begun_in(tmp_path: Path) -> None:
+    home, away = tmp_path / "var", tmp_path / "away"
+    with run_service(tmp_path) as service:
+        service.push_text("https://a.example/1", TEXT.format("Oppama", 40))
+        wait_for_articles(service, ("push", "https://a.example/1"))
+        home.rename(away)  # what an unmounted disk looks like
+        home.mkdir()
+        with pytest.raises(urllib.error.HTTPError, match="507"):
+            service.push_text("https://a.example/2", TEXT.format("Kaneda", 300))
+        (home / "inbox").mkdir()
+        (home / "inbox/note.txt").write_text(TEXT.format("Smyrna", 55), encoding="utf-8")
+        wait_until(lambda: service.read_health()["status"] == "failing")
+        assert "var is not the folder that the service began with" in service.read_health()["last_error"]
+        assert [path.name for path in home.iterdir()] == ["inbox"]
+        shutil.rmtree(home)
+        away.rename(home)
+        service.push_text("https://a.example/2", TEXT.format("Kaneda", 300))
+        wait_for_articles(service, ("push", "https://a.example/1"), ("push", "https://a.example/2"))
+        wait_until(lambda: service.read_health()["status"] == "ok")
 
 
 def test_a_killed_service_loses_and_doubles_nothing(tmp_path: Path) -> None:
