@@ -36,8 +36,8 @@ class StateFolder:
         """
         if not self.is_same():
             raise NewswireError(
-                f"{self._path} is not the folder that the service began with, as where its disk was unmounted:"
-                " bring that back, or start the service again to begin anew"
+                f"{self._path} is not the folder that the service began with, as where its disk was"
+                " unmounted: bring that back, or start the service again to begin anew"
             )
 
 
