@@ -13,13 +13,14 @@ from transforms.text.writing_systems import CJK, has_cjk
 
 _MAX_LENGTH = 120
 _MAX_STATED = 500
-_SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_]{1,2}\s+|\s*[|｜]\s*|\s*»\s*|:\s+|\s*：\s*")
+# ㅣ and ǀ are letters that stand for a bar in Korean and German titles
+_SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_]{1,2}\s+|\s*[|｜ㅣǀ]\s*|\s*»\s*|:\s+|\s*：\s*")
 _SUFFIX = re.compile(
-    r"\s+(?:::|[|»«›·•_–—/-]{1,2})\s+|\s*[|｜]\s*|\s*»\s*|(?<=\w)_(?=\w)"
+    r"\s+(?:::|[|»«›·•_–—/-]{1,2})\s+|\s*[|｜ㅣǀ]\s*|\s*»\s*|(?<=\w)_(?=\w)"
     rf"|(?<=[{CJK}])-(?=[{CJK}])"
 )
 # A colon is none of them: in front of it stands who speaks, on a company's own site the company.
-_PREFIX = re.compile(r"\s+(?:::|[|»›·•–—-]{1,2})\s+|\s*[|｜]\s*")
+_PREFIX = re.compile(r"\s+(?:::|[|»›·•–—-]{1,2})\s+|\s*[|｜ㅣǀ]\s*")
 _PLAIN_SIGNS = frozenset("-–—/")  # which stand within headlines too
 _ALONE = re.compile(r"(?:[>\"'=：:©]|&copy;|&#169;|[Cc]opyright|\d{4})\s*(?:The\s+)?\Z")
 _OWNED = re.compile(

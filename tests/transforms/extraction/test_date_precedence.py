@@ -25,6 +25,8 @@ from transforms.records import Extraction, Precision
         (f"MADRID, 4 de mayo de 2026.- {LEAD}", "2026-05-04"),
         (f"Москва. 4 мая 2026 г. ИНТЕРФАКС - {LEAD}", "2026-05-04"),
         (f"【東京2026年5月4日】{LEAD}", "2026-05-04"),
+        (f"Quillmere, (4.5.2026). {LEAD}", "2026-05-04"),
+        (f"Ana Roth (4.5.2026) told of it: {LEAD}", None),
         (f"中新社北京2026年5月4日电 {LEAD}", "2026-05-04"),
         (f"On May 4, 2026 - a Monday - the works said: {LEAD}", None),
         (f"The plant was built on May 4, 1998 - a Monday. {LEAD}", None),
@@ -51,6 +53,12 @@ def test_a_summary_may_be_before_the_dateline() -> None:
         ("news/20260504/paint-shop", "2026-05-04"),
         ("paint-shop-20260504/", "2026-05-04"),
         ("paint-shop-20260504.html", "2026-05-04"),
+        ("news/04-05-2026-paint-shop", None),
+        ("news/24-05-2026-paint-shop", "2026-05-24"),
+        ("news/paint-shop-24-05-2026_17.html", "2026-05-24"),
+        ("news/paint-24-05-2026-shop", None),
+        ("2026/05/4-ways-to-paint", None),
+        ("2026/05/4/ways-to-paint", "2026-05-04"),
         ("news/202605041234", None),
         ("news/20261504/paint-shop", None),
         ("2026/05/paint-shop", None),
@@ -60,6 +68,11 @@ def test_a_summary_may_be_before_the_dateline() -> None:
 def test_the_address_has_the_day(path: str, day: str | None) -> None:
     expected = (day, "day", "url") if day else (None, None, None)
     assert read(wrap(""), url=f"https://wire.example/{path}") == expected
+
+
+def test_the_day_is_first_in_the_address_where_the_site_writes_it_so() -> None:
+    url = "https://wire.example/news/04-05-2026-paint-shop"
+    assert read(wrap("", lang="de"), url=url) == ("2026-05-04", "day", "url")
 
 
 def test_an_address_outweighs_a_line_of_another_day_and_a_line_gives_the_time() -> None:

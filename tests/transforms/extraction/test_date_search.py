@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from dated_pages import REST, TITLE, read, wrap
+from dated_pages import LEAD, MORE, REST, TITLE, read, wrap
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,51 @@ def test_the_date_of_which_a_headline_tells_is_not_taken() -> None:
 def test_the_day_of_the_visit_in_the_header_of_the_site_is_not_taken() -> None:
     page = wrap("").replace("<body>", "<body><header><div>Monday, June 1, 2026</div></header>")
     assert read(page) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "bottom"),
+    [
+        ("de", f"<p>Letzte Änderung: 6.5.2026<br>Erschienen am: 4.5.2026<br>Gelesen: 61 Mal<br>{REST}</p>"),
+        ("en", "<div><b>Published</b><b>May 4, 2026</b></div>"),
+        ("en", "<p>Published on <b>May 4, 2026</b></p>"),
+        ("en", "<div><span>Posted by Ana Roth</span> <nobr>May 4, 2026</nobr></div>"),
+        ("en", "<div>Posted by <a href='/b'>Ana Roth of the office of the mayor</a> May 4, 2026</div>"),
+    ],
+)  # fmt: skip
+def test_a_label_before_a_date_is_in_an_element_or_a_line_of_its_own(lang: str, bottom: str) -> None:
+    assert read(wrap("", bottom=bottom, lang=lang))[0] == "2026-05-04"
+
+
+@pytest.mark.parametrize(
+    "bottom",
+    [
+        "<p>Last updated: <b>May 4, 2026</b></p>",
+        "<div><b>Date</b><b>May 4, 2026</b></div>",
+        "<div><b>Published 2019</b><b>May 4, 2026</b></div>",
+    ],
+)
+def test_a_date_of_a_change_or_of_an_event_below_the_article_is_not_taken(bottom: str) -> None:
+    assert read(wrap("", bottom=bottom))[0] is None
+
+
+def test_a_date_that_is_named_as_one_is_found_close_to_the_lead_of_a_headline_far_above() -> None:
+    page = wrap("<i></i>" * 70).replace(f"{LEAD}</p>", f"{LEAD}</p><b class='article-date'>May 4, 2026</b>")
+    assert read(page)[0] == "2026-05-04"
+    assert read(page.replace(" class='article-date'", ""))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("links", "at"),
+    [
+        (f"<p>{MORE * 10}</p><a href='/b'>Second hall in Stavely opens in June</a>", "2026-05-04"),
+        ("<a href='#source'>Translated from the paper of Stavely</a>", "2026-05-04"),
+        ("<a href='/b'>Second hall in Stavely opens in June</a>", None),
+    ],
+)
+def test_a_teaser_is_short_and_links_to_another_article(links: str, at: str | None) -> None:
+    place = f"<div><div class='date'>May 4, 2026</div>{links}</div>"
+    page = wrap("").replace(f"<h1>{TITLE}</h1>", f"<h1>Notes</h1><section>{place}</section>")
+    assert read(page)[0] == at
+    day = "<div><a href='/archive/5'>Monday, May 4, 2026, in the morning</a></div>"
+    assert read(page.replace(place, day))[0] == "2026-05-04"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from dated_pages import LEAD, SCRIPT, extract, read, wrap
+from dated_pages import LEAD, SCRIPT, TITLE, extract, read, wrap
 
 ARTICLE = '{"@type":"NewsArticle","datePublished":"2026-03-12"}'
 
@@ -40,6 +40,13 @@ ARTICLE = '{"@type":"NewsArticle","datePublished":"2026-03-12"}'
         ("<div class='teaser-meta'>May 4, 2026</div>", "2026-05-04", "day"),
         ("<div class='entry-meta social-comments'>May 4, 2026</div>", "2026-05-04", "day"),
         ("<header class='entry-header'><p>May 4, 2026</p></header>", "2026-05-04", "day"),
+        ("<div class='teaser_meta'><a href='/author/r'>A. Roth</a> / May 4, 2026</div>", "2026-05-04", "day"),
+        ("<div class='storytopbar'>May 4, 2026</div>", "2026-05-04", "day"),
+        ("<p>Works of the town | May 4, 2026 | 10:15 am | Agency .</p>", "2026-05-04 10:15", "minute"),
+        ("<div><i>15</i> | <i></i> May 4, 2026 | <div>Works</div></div>", "2026-05-04", "day"),
+        ("<time datetime='2026-05-20T10:15Z'>Published May 4, 2026</time>", "2026-05-04", "day"),
+        ("<time datetime='2026-05-04T10:15Z'>Published May 4, 2026</time>", "2026-05-04 10:15", "minute"),
+        ("<p><time class='box__pubdate' datetime='2026-05-04'>4.5.</time></p>", "2026-05-04", "day"),
         ("<a title='Monday, 4 May 2026 at 15:15'>27 days ago</a>", "2026-05-04 15:15", "minute"),
         ("<p>27 days ago</p>", None, None),
         ("<p>Available until May 30, 2026</p>", None, None),
@@ -50,6 +57,27 @@ ARTICLE = '{"@type":"NewsArticle","datePublished":"2026-03-12"}'
 )  # fmt: skip
 def test_the_date_is_in_a_line_under_the_headline(top: str, at: str | None, precision: str | None) -> None:
     assert read(wrap(top))[:2] == (at, precision)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "at"),
+    [
+        ("de", "04.05.26", "2026-05-04"),
+        ("de", "Ana Roth | 04.05.26", "2026-05-04"),
+        ("de", "Artikel vom 4.5.26", "2026-05-04"),
+        ("ko", "26.05.04", "2026-05-04"),
+        ("de", "Gültig bis 04.05.26", None),
+        ("de", "Fassung 04.05.26 und 10 andere", None),
+        ("de", "Ausgabe 1.04.05.26", None),
+        ("de", "Die Stadt Quillmere hat am 04.05.26 davon gehört", None),
+        ("de", "10.30.26", None),
+        ("zh", "04.05.26", None),
+    ],
+)
+def test_a_year_may_have_two_digits_in_a_line_with_no_other_figures(
+    lang: str, line: str, at: str | None
+) -> None:
+    assert read(wrap(f"<p>{line}</p>", lang=lang))[0] == at
 
 
 @pytest.mark.parametrize(
@@ -168,6 +196,19 @@ def test_the_date_of_publication_is_marked_by_vocabularies_and_times(body: str, 
 )
 def test_metadata_state_dates_in_many_forms(head: str, at: str) -> None:
     assert read(wrap("<p>May 4, 2026</p>", head=head))[0] == at
+
+
+def test_the_language_of_xhtml_says_which_number_is_the_day() -> None:
+    page = wrap("<p>02/10/2025</p>")
+    assert read(page)[0] is None
+    assert read(page.replace('lang="en"', 'xml:lang="en-GB"'))[0] == "2025-10-02"
+    assert read(page.replace('lang="en"', 'xml:lang="en-US"'))[0] == "2025-02-10"
+
+
+def test_a_headline_may_have_the_byline_in_its_heading() -> None:
+    byline = "<h4>By Ana Roth on <time class='published' datetime='2026-05-04'>4 May</time></h4>"
+    page = wrap("").replace(f"<h1>{TITLE}</h1>", f"<div class='top-bar'><h1>{TITLE} {byline}</h1></div>")
+    assert read(page)[0] == "2026-05-04"
 
 
 def test_the_last_change_is_read_from_the_page_node_marks_and_lines() -> None:

@@ -13,6 +13,7 @@ from transforms.text.dates import DateContext, Moment, find_moment, read_moment
 
 # The classes by which hAtom, hNews (https://microformats.org/wiki/hnews) and h-entry mark dates.
 _PUBLISHED_CLASSES = frozenset({"published", "dt-published", "entry-date"})
+_PUBLISHED_NAMES = ("publish", "pubdate", "pub-date", "entry-date")  # in a class of a `time` element
 _UPDATED_CLASSES = frozenset({"updated", "dt-updated", "modified"})
 _TAGS = ("abbr", "span", "p", "div", "i", "small", "li", "td", "b", "a", "ins", "dd", "em", "strong", "data")
 # RDFa (https://www.w3.org/TR/rdfa-lite/): the date of Dublin Core or of schema.org.
@@ -41,7 +42,7 @@ def find_published_elements(page: PageElements, own: OwnParts) -> Iterator[HtmlE
     yield from filter(own.hold, page.list_property("datePublished"))
     for time in page.list_tag("time"):
         class_ = time.get("class", "")
-        is_marked = time.get("pubdate") is not None or "publish" in class_ or "entry-date" in class_
+        is_marked = time.get("pubdate") is not None or any(name in class_ for name in _PUBLISHED_NAMES)
         if is_marked and own.hold(time):
             yield time
     yield from filter(own.hold, _list_by_class(page, _PUBLISHED_CLASSES))

@@ -44,6 +44,7 @@ _OPENERS = frozenset(
 _AGENCY = r"(?:\s?[,.]?\s?(?:[/(\[][^/()\[\]]{2,60}[/)\]]|(?:г\.|р\.)?\s?[A-ZА-Я][A-ZА-Я&. ]{2,30}))?"
 _MARK = re.compile(rf"\)?{_AGENCY}\s?\.?(?:\s?(?:-{{1,3}}|/-{{1,2}}|:)(?!\d)|\s?[電电讯訊]|\s?[=＝])")
 _OPENING, _CLOSING = "【[(〔", "】])〕"
+_BRACKET_CLOSED = re.compile(r"\s?\)\s?[.:-]")  # Quillmere (12.11.2026). The plant
 
 
 def find_dateline_date(text: str, context: DateContext) -> Moment | None:
@@ -59,9 +60,10 @@ def find_dateline_date(text: str, context: DateContext) -> Moment | None:
     found = next(iter(find_dates(text[:_MAX_DATELINE], context)), None)
     if found is None or not _PLACE.fullmatch(found.before):
         return None
-    # 【東京2026年5月4日】 needs no dash
+    # 【東京2026年5月4日】 needs no dash, nor does Quillmere (4.5.2026).
     is_enclosed = found.before[:1] in tuple(_OPENING) and found.after.lstrip()[:1] in tuple(_CLOSING)
-    if not is_enclosed and not _MARK.match(found.after):
+    is_in_brackets = found.before.endswith("(") and _BRACKET_CLOSED.match(found.after) is not None
+    if not is_enclosed and not is_in_brackets and not _MARK.match(found.after):
         return None
     return found.moment if _is_place(found.before) else None
 

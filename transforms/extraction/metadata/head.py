@@ -6,62 +6,32 @@ see around the headline are used.
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from transforms.cleaning.titles import (
-    is_similar_title,
-    is_site_name,
-    strip_section,
-    strip_shown_name,
-    strip_site_name,
-)
-from transforms.extraction.metadata.elements import (
-    PageElements,
-    read_beginning,
-    read_element_text,
-)
+from transforms.extraction.metadata.elements import PageElements, read_beginning
 from transforms.extraction.metadata.own_parts import OwnParts, find_headline
 from transforms.extraction.metadata.page_address import find_base, find_canonical_address
 from transforms.extraction.metadata.stated_authors import find_stated_authors
 from transforms.extraction.metadata.stated_dates import StatedDates, find_stated_dates
+from transforms.extraction.metadata.stated_titles import find_title
 from transforms.extraction.metadata.statements import Statements, read_statements
 from transforms.text.dates import DateContext, make_context
 from transforms.text.language import resolve_language
-from transforms.text.normalisation import measure_length, split_words
 from transforms.text.urls import resolve_url
-from transforms.text.writing_systems import is_spaced
 
 _SECTION_METAS = ("article:section", "og:article:section", "parsely-section", "sailthru.section", "section")
 _IMAGE_METAS = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
 _TIER_METAS = ("article:content_tier", "og:article:content_tier", "content_tier", "access")
 _PAID_TIERS = ("locked", "metered", "premium", "subscriber", "subscribers", "subscription", "paid")
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANG = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
 _MAX_SECTION = 60  # characters
-_MAX_KICKER_WORDS = 5
-_KICKER_SIGNS = ("|", "›", "»", "•", "/")
-_MIN_HEADLINE_WORDS = 4
-_SITE_SIGNS = ("|", "｜", "_", "-", "–", "—", ":", "：", "»", "·", "•")  # between a headline and the site
-_SITE_SIGN = re.compile("[" + re.escape("".join(_SITE_SIGNS)) + "]")
-_MAX_NAME = 8  # characters of a name without spaces between its words
 _MAX_PARAGRAPHS = 20
-_ESCAPED = re.compile(
-    r"&(?:amp|quot|apos|nbsp|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
-)
 _MIN_SAMPLE, _MAX_SAMPLE = 60, 300  # characters of a paragraph that tells a language
 _LANGUAGE_METAS = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
-# The date of a post within its heading, beside the headline: "Dec 18 2025", "Posted on July 1, 2024".
-_STAMP = re.compile(
-    r"\b(?:posted|published|updated)\b|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}"
-    r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b,? \d{4}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +90,7 @@ def read_head(
     """
     page = read_statements(elements, url=url)
     base = find_base(elements, url or "")
-    title = _find_title(page)
+    title = find_title(page)
     own = OwnParts(find_headline(elements, title))
     declared = _find_language(page, own.headline)
     context = make_context(now=now, language=_find_spoken(page, title, declared or language), url=url)
@@ -167,98 +137,6 @@ def _read_sample(page: Statements, title: str | None) -> str:
     return " ".join((title or "", *(text for text in paragraphs if len(text) >= _MIN_SAMPLE)))
 
 
-def _find_title(page: Statements) -> str | None:
-    """Return the headline that readers see, if a statement confirms it or it is the only one.
-
-    Statements are often rewritten for search engines; one first-level heading of many may be
-    anything, and some are the name of the site.
-    """
-    tags = [read_element_text(tag) for tag in page.elements.list_tag("title")[:1]]
-    headline = page.article.headline if page.article else None
-    stated = [page.metas.get("og:title"), headline, *tags, page.metas.get("twitter:title")]
-    titles = [
-        strip_section(strip_shown_name(title, page.elements.markup), stated=raw)
-        for raw in map(_decode_twice, stated)
-        if raw and (title := strip_site_name(raw, page.sites))
-    ]
-    # a template may state the site where the headline belongs
-    titles = [title for title in titles if not is_site_name(title, page.sites)] or titles
-    headings = (
-        strip_site_name(_read_heading(tag, titles), page.sites) for tag in page.elements.list_tag("h1")
-    )
-    shown = [_cut_stamp(heading, titles) for heading in headings if heading]
-    for heading in shown:
-        if any(is_similar_title(heading, title) or _is_within(heading, title) for title in titles):
-            return heading
-    only = shown[0] if len(shown) == 1 and not is_site_name(shown[0], page.sites) else None
-    if only and (not titles or len(split_words(only)) >= _MIN_HEADLINE_WORDS):
-        return only
-    return _find_start(page, titles) or next(iter(titles), None)
-
-
-def _decode_twice(title: str | None) -> str | None:
-    """Return a title of which a template escaped the signs of markup twice, as a browser was to show it."""
-    return html.unescape(title) if title and _ESCAPED.search(title) else title
-
-
-def _is_within(heading: str, title: str) -> bool:
-    """Return whether a title has a kicker and a colon before a heading, and the site's name behind it."""
-    before, heading_found, behind = title.partition(heading)
-    is_kicker = before.endswith(": ") and len(split_words(before)) <= _MAX_KICKER_WORDS
-    return bool(heading_found) and is_kicker and behind.lstrip().startswith(_SITE_SIGNS)
-
-
-def _find_start(page: Statements, titles: Sequence[str]) -> str | None:
-    """Return a heading with which a title begins that goes on with the names of a section or a site.
-
-    Only without spaces between words: elsewhere such a heading may be the name of a person or a product.
-    """
-    for element in page.elements.headings:
-        heading = read_element_text(element)
-        if is_spaced(heading) or measure_length(heading) < _MIN_HEADLINE_WORDS:
-            continue
-        for title in titles:
-            rest = title.removeprefix(heading).lstrip()
-            if (
-                rest != title
-                and rest.startswith(_SITE_SIGNS)
-                and (_are_names(rest) or len(rest) < len(heading))
-            ):
-                return heading
-    return None
-
-
-def _are_names(rest: str) -> bool:
-    """Return whether the parts behind a headline are all as brief as the names of sections and sites."""
-    return all(len(part) <= _MAX_NAME for part in _SITE_SIGN.split(rest))
-
-
-def _read_heading(tag: HtmlElement, titles: Sequence[str]) -> str:
-    """Return the text of a heading without the kicker, or the subtitle, beside a stated title."""
-    heading = read_element_text(tag)
-    for title in titles if len(tag) else ():
-        below = heading.removeprefix(title).lstrip()
-        if below != heading and read_element_text(tag[-1]) == below and not tag[-1].tail:
-            return title
-        for text in map(read_element_text, tag):
-            rest = title.removeprefix(text).lstrip()
-            is_named = rest != title and rest.startswith(_SITE_SIGNS)
-            if is_named and len(split_words(text)) >= _MIN_HEADLINE_WORDS and not (tag.text or "").strip():
-                return text
-    title = next((title for title in titles if title != heading and heading.endswith(title)), "")
-    kicker = heading.removesuffix(title).rstrip()
-    if not title or len(split_words(kicker)) > _MAX_KICKER_WORDS:
-        return heading
-    is_apart = kicker.endswith(_KICKER_SIGNS) or (len(tag) > 0 and read_element_text(tag[0]) == kicker)
-    return title if is_apart else heading
-
-
-def _cut_stamp(heading: str, titles: Sequence[str]) -> str:
-    """Return a heading without the date that it has beside one of the titles that the page states."""
-    stated = next((title for title in titles if title in heading), heading)
-    return stated if _STAMP.search(heading.replace(stated, " ", 1)) else heading
-
-
 def _find_section(page: Statements) -> str | None:
     stated = (page.article.section if page.article else None, *page.list_metas(_SECTION_METAS))
     return next((name for name in stated if name and len(name) <= _MAX_SECTION), None)
@@ -287,4 +165,4 @@ def _find_language(page: Statements, headline: HtmlElement | None) -> str | None
 def _list_tags(element: HtmlElement | None) -> list[str]:
     """Return the language tags that hold for an element, the nearest one first."""
     around = [] if element is None else [element, *element.iterancestors()]
-    return [tag for each in around for name in ("lang", _XML_LANG) if (tag := each.get(name, "").strip())]
+    return [tag for each in around for name in _LANG if (tag := each.get(name, "").strip())]

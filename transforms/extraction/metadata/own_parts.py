@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from transforms.cleaning.titles import is_similar_title
 from transforms.extraction.metadata.elements import PageElements, read_beginning, read_element_text
-from transforms.text.normalisation import measure_length
+from transforms.text.normalisation import measure_length, split_words
 
 _HEADINGS = ("h1", "h2")
 _UNMARKED = ("h3", "h4", "p", "div", "td", "span", "strong", "b", "font")
@@ -23,7 +23,7 @@ _FOREIGN = re.compile(
     r"|relat(?:ed|ion)|recommend|more-?(?:from|stor|news|article)|read-?(?:more|next|also)|also-?(?:read|like)|see-?also"
     r"|up-?next|trending|popular|most-?(?:read|view|recent|shared)|latest|recirc|outbrain|taboola|teaser|suggest|similar"
     r"|(?:prev|next)-?(?:post|article|story)|tweet|newsletter|pop-?up|modal"
-    r"|(?<![a-z])today(?![a-z])|current-?date|top-?bar|mast-?head|site-?header",
+    r"|(?<![a-z])today(?![a-z])|current-?date|(?<![a-z])top-?bar|mast-?head|site-?header",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"side-?bar|(?<![a-z])aside(?![a-z])|(?<![a-z])rail(?![a-z])", re.IGNORECASE)
@@ -36,6 +36,12 @@ _OWN = re.compile(
 _MAX_DEPTH = 4  # elements around a date that make a teaser with it
 _MAX_LINKS = 8  # that are looked at in each of them
 _HEADLINE_WORDS = 5  # a link to an author or a section has fewer
+# in the address of a link, which leads to no other article then
+_OF_PERSON = re.compile(
+    r"/(?:auth?ors?|auteurs?|autor(?:en|es|i)?|redaktion|profile?|people|team|staff)/", re.IGNORECASE
+)
+_MAX_TEASER = 1_000  # characters; a longer element is the article that refers to another one
+_MIN_BEGINNING = 3  # words of a heading that has more in it than the title
 _MAX_NAMES = 200  # characters
 _MANY_NAMES = 2_048  # that are kept: many elements are in the same ones, and pages of a site have the same
 
@@ -79,8 +85,7 @@ class OwnParts:
         for outer in islice((element, *element.iterancestors()), _MAX_DEPTH):
             if outer in self.around:
                 return False
-            links = islice(outer.iter("a"), _MAX_LINKS)
-            if any(measure_length(read_beginning(link, _MAX_NAMES)) >= _HEADLINE_WORDS for link in links):
+            if _leads_elsewhere(outer, _HEADLINE_WORDS, but=element):
                 return True
         return False
 
@@ -90,11 +95,18 @@ def find_headline(page: PageElements, title: str | None) -> HtmlElement | None:
     if not title:
         return None
     shown = (heading for heading in page.headings if heading.tag in _HEADINGS)
-    marked = next((h for h in shown if is_similar_title(read_element_text(h), title)), None)
+    marked = next((heading for heading in shown if _is_headline(heading, title)), None)
     if marked is not None:
         return marked
     lines = islice(page.tree.iter(*_UNMARKED), _MAX_ELEMENTS)
     return next((line for line in lines if _is_title(line, title)), None)
+
+
+def _is_headline(heading: HtmlElement, title: str) -> bool:
+    """Return whether a heading is like the title, or is the title with the byline or the date behind it."""
+    text = read_element_text(heading)
+    is_longer = text.startswith(title) and len(split_words(title)) >= _MIN_BEGINNING
+    return is_longer or is_similar_title(text, title)
 
 
 def _is_title(element: HtmlElement, title: str) -> bool:
@@ -117,8 +129,34 @@ def _is_foreign(element: HtmlElement) -> bool:
         return not _OWN.search(names) and next(element.iterancestors("article", "main"), None) is None
     found = _find_foreign_name(names)
     # the article's own summary may be its teaser, but that of another one links to it
-    is_foreign = found is not None and (found != "teaser" or next(element.iter("a"), None) is not None)
+    is_foreign = found is not None and (found != "teaser" or _leads_elsewhere(element, 1))
     return element.tag in _CAPTIONS or is_foreign
+
+
+def _leads_elsewhere(element: HtmlElement, words: int, *, but: HtmlElement | None = None) -> bool:
+    """Return whether an element is as short as a teaser, and has a link as long as a headline.
+
+    Args:
+        element: The element.
+        words: The words of a headline.
+        but: The element with the date: a link that is nothing else leads to the articles of that day.
+    """
+    for link in islice(element.iter("a"), _MAX_LINKS):
+        address = link.get("href", "")
+        is_of_page = link is but or address.startswith("#") or _OF_PERSON.search(address)
+        if not is_of_page and measure_length(read_beginning(link, _MAX_NAMES)) >= words:
+            return not _is_long(element)
+    return False
+
+
+def _is_long(element: HtmlElement) -> bool:
+    """Return whether an element has more text than a teaser."""
+    length = 0
+    for text in element.itertext():
+        length += len(text.strip())
+        if length > _MAX_TEASER:
+            return True
+    return False
 
 
 @lru_cache(_MANY_NAMES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -13,10 +14,13 @@ from transforms.cleaning.prose import is_prose
 from transforms.extraction.metadata.elements import iterate_after, read_beginning
 from transforms.extraction.metadata.own_parts import OwnParts
 from transforms.text.dates import DateContext, FoundDate, Moment, find_dates, read_moment
-from transforms.text.dates.label_words import names_update
+from transforms.text.dates.folding import fold_date_text
+from transforms.text.dates.label_words import names_publication, names_update
+from transforms.text.dates.stated_zones import MAX_OFFSET
 from transforms.text.normalisation import measure_length
 from transforms.text.writing_systems import UNSPACED
 
+_DAY = timedelta(days=1)
 _BLOCKS = ("p", "div", "li", "ul", "ol", "table", "section", "header", "h3", "h4")
 _ATTRIBUTES = (
     "datetime",
@@ -47,6 +51,11 @@ _UNTIL = re.compile(
     r"\W*$",
     re.IGNORECASE,
 )
+# 04.05.26, which may as well begin with the year where dates do
+_SHORT = re.compile(r"(?<![\w.:/,-])[0-3]?\d\.(?:0?[1-9]|1[0-2])\.\d\d(?![\w:/-]|[.,]\d)")
+_YEAR_FIRST = ("hu", "ja", "lt", "mn", "sv", "zh")
+_MAX_SHORT = 5  # words beside such a date
+_BARS = ("|", "｜", "·", "•")
 _WORD = re.compile(r"\w")
 _GLUED = re.compile(rf"\s?[{UNSPACED}]")  # words of East Asia, where the label comes last
 
@@ -72,11 +81,34 @@ def read_date_line(line: str, context: DateContext) -> LineDates | None:
     if len(line) > _MAX_LINE or not any(character.isdigit() for character in line):
         return None
     found = [each for each in find_dates(line, context) if not _UNTIL.search(each.before[-_LABEL:])]
-    rest = measure_length(_list_rest(found)) if found else 0
-    is_sentence = rest >= _FEW_WORDS and (is_prose(line) or (found and found[-1].after.strip() == "."))
-    if not found or rest > _MAX_WORDS or is_sentence:
+    if not found:
+        return _read_short_year(line, context)
+    rest = measure_length(_list_rest(found))
+    is_sentence = is_prose(line) and not _is_between_bars(found[0])
+    if rest > _MAX_WORDS or (rest >= _FEW_WORDS and (is_sentence or found[-1].after.strip() == ".")):
         return None
     return _sort_dates(found)
+
+
+def _read_short_year(line: str, context: DateContext) -> LineDates | None:
+    """Read a line whose only figures are a date with a year of two digits: *Ana Roth | 04.05.26*."""
+    found = list(_SHORT.finditer(line))
+    if len(found) != 1 or context.language in _YEAR_FIRST:
+        return None
+    before, after = line[: found[0].start()], line[found[0].end() :]
+    rest = f"{before} {after}"
+    if any(character.isdigit() for character in rest) or measure_length(rest) > _MAX_SHORT:
+        return None
+    moment = read_moment(found[0][0], context)
+    if moment is None or is_prose(line) or _UNTIL.search(before[-_LABEL:]):
+        return None
+    is_update = names_update(fold_date_text(before[-_LABEL:]))
+    return LineDates(modified=moment) if is_update else LineDates(published=moment)
+
+
+def _is_between_bars(found: FoundDate) -> bool:
+    """Return whether bars part a date from the words beside it, as no sentence does."""
+    return found.before.rstrip().endswith(_BARS) and found.after.lstrip()[:1] in ("", *_BARS)
 
 
 def find_line_dates(own: OwnParts, context: DateContext) -> LineDates:
@@ -118,10 +150,21 @@ def read_time(element: HtmlElement, context: DateContext) -> LineDates | None:
     if moment is None:  # a title may be anything
         return read_date_line(element.get(_ATTRIBUTES[-1]) or "", context)
     text = read_beginning(element, _MAX_LINE)
+    if (shown := _read_shown(text, moment, context)) is not None:
+        return shown
     parent = element.getparent()
     before = read_beginning(parent, 2 * _MAX_LINE).partition(text)[0] if parent is not None and text else ""
     named = f"{before[-_LABEL:]} {text[:_LABEL]} {element.get('class', '')}".replace("-", " ")
     return LineDates(modified=moment) if names_update(named) else LineDates(published=moment)
+
+
+def _read_shown(text: str, moment: Moment, context: DateContext) -> LineDates | None:
+    """Return the dates that readers see in an element, where they are named as others than its attribute."""
+    if not names_publication(fold_date_text(text[:_LABEL])):
+        return None
+    shown = read_date_line(text, context)
+    is_other = shown and shown.published and abs(shown.published.at - moment.at) > _DAY + MAX_OFFSET
+    return shown if is_other else None
 
 
 def _iterate_lines_after(own: OwnParts, context: DateContext) -> Iterator[LineDates]:

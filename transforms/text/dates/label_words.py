@@ -27,7 +27,7 @@ _UPDATE = re.compile(
 
 _PUBLICATION = re.compile(
     r"(?<![^\W\d_])(?:(?:first |originally )?(?:published|posted|released|issued|created)|date|"
-    r"veroffentlicht|erstellt|"
+    r"veroffentlicht|erstellt|erschienen|gepostet|verfasst|geschrieben|publiziert|"
     r"datum|publie|paru|publicado|publicada|fecha|publicat|pubblicato|data|gepubliceerd|publicerad|publisert|"
     r"offentliggjort|udgivet|julkaistu|opublikowano|publikovano|zverejnene|megjelent|objavljeno|"
     r"yayinlanma|yayin tarihi|tarih|diterbitkan|dipublikasikan|опубликовано|дата|опубліковано|публикувано|"
