@@ -18,7 +18,7 @@ from flows.doctor.requests import check_ports, check_requests
 from flows.doctor.running import check_push_token, check_run_lock, check_service
 from flows.doctor.schedule import check_schedule
 from flows.doctor.sql_sandbox import check_sql_sandbox
-from flows.doctor.state import check_state
+from flows.doctor.state import check_semaphores, check_state
 from flows.doctor.targets import check_targets
 from flows.doctor.watching import check_watches
 from flows.settings import Settings
@@ -32,6 +32,7 @@ _CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     check_requests,
     check_ports,
     check_state,
+    check_semaphores,
     check_databases,
     check_stored_claims,
     check_archive,

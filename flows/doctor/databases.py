@@ -26,6 +26,7 @@ from warehouse.subscriptions import list_subscriptions
 
 _LOCK_WAIT = 3.0  # seconds
 _REPAIR = "make it readable again, of its log, the edition and the archive: `newswire rebuild --repair`"
+_FOLDER = "remove it: containers make a folder in place of a file that they are to mount and do not find"
 _NEW_EDITION = "`newswire run` publishes a new one"
 
 
@@ -34,8 +35,14 @@ def check_databases(settings: Settings) -> Iterator[Finding]:
 
     For 10,000 articles this takes about a second.
     """
-    yield from _check_warehouse(settings)
-    yield from _check_edition(settings)
+    for name, path, check in (
+        ("warehouse", settings.warehouse, _check_warehouse),
+        ("edition", settings.edition, _check_edition),
+    ):
+        if path.is_dir():
+            yield Finding(ok=False, message=f"{name}: {path} is a folder, and no database", remedy=_FOLDER)
+        else:
+            yield from check(settings)
 
 
 def _check_warehouse(settings: Settings) -> Iterator[Finding]:

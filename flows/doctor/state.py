@@ -1,7 +1,8 @@
-"""Checks of the folders: that they can be written and have room."""
+"""Checks of the folders and of shared memory: that they can be written and have room."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import tempfile
@@ -36,6 +37,22 @@ def check_state(settings: Settings) -> Iterator[Finding]:
         return
     if temporary.stat().st_dev not in disks:
         yield _check_folder("temporary files", temporary, _MIN_TEMPORARY_BYTES, variable="TMPDIR")
+
+
+def check_semaphores(settings: Settings) -> Iterator[Finding]:
+    """Check that worker processes can be started, which share semaphores; silent where they can.
+
+    Linux keeps these in a file system of its own, which no other message names when it is full.
+    """
+    del settings
+    try:
+        multiprocessing.Lock()
+    except OSError as error:
+        yield Finding(
+            ok=False,
+            message=f"worker processes: none can be started: {error.strerror}",
+            remedy="free some space in /dev/shm, or let it be written: semaphores are kept there",
+        )
 
 
 def _check_folder(name: str, folder: Path, wanted: int, *, variable: str) -> Finding:

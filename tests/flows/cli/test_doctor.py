@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
+import subprocess
+import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -67,6 +70,29 @@ def test_a_folder_of_the_state_that_cannot_be_written_is_named(new_workspace: Wo
     assert done.returncode == 1
     assert "WRONG   state: file/var cannot be written: Not a directory" in done.stdout
     assert "name another folder with NEWSWIRE_HOME" in done.stdout
+
+
+@pytest.mark.parametrize(("name", "file"), [("warehouse", "warehouse.duckdb"), ("edition", "news.duckdb")])
+def test_a_folder_in_place_of_a_database_is_told(new_workspace: Workspace, name: str, file: str) -> None:
+    (new_workspace.folder / "var" / file).mkdir(parents=True)
+    done = new_workspace.newswire("doctor")
+    assert done.returncode == 1
+    assert f"WRONG   {name}: var/{file} is a folder, and no database\n        remove it" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere semaphores are no files")
+def test_no_room_for_the_semaphores_of_workers_is_named(new_workspace: Workspace) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'ulimit -f 0; exec "$0" -B -m flows.cli doctor', sys.executable],
+        cwd=new_workspace.folder,
+        env=new_workspace.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert f"WRONG   worker processes: none can be started: {os.strerror(errno.EFBIG)}" in done.stdout
+    assert "free some space in /dev/shm" in done.stdout
 
 
 def test_where_no_folder_takes_temporary_files_that_is_named(
