@@ -22,14 +22,15 @@ from transforms.tagging.matching import Match, is_whole, list_spellings
 from transforms.tagging.patterns import Pattern, Role
 
 # What a word of a quantity is, in the roles of patterns: its name, a verb with the figure as its object, a
-# verb that has to be right before it, one with it as its subject, the action and the object of a pair, or a
-# phrase in which none of them counts.
+# verb that has to be right before it, one with it as its subject, the action and the object of a pair, a word
+# that counts in articles on the quantity's topic alone, or a phrase in which none of them counts.
 NAME: Role = "phrase"
 VERB: Role = "context"
 BESIDE: Role = "name"
 OUTCOME: Role = "counter_context"
 ACTION: Role = "action"
 OBJECT: Role = "object"
+COVER: Role = "ambiguous"
 EXCLUDE: Role = "exclude"
 _KOREAN_POWERS = ("만", "억", "조", "천", "여")
 _PLAIN_ENDS = (" ", ",")
@@ -55,6 +56,7 @@ class _Marks(NamedTuple):
 
     names: int
     alone: int
+    covers: int
     beside: int
     actions: int
     objects: int
@@ -103,12 +105,15 @@ class CueSearch:
         self._units = [units.get(spelling, 0) for spelling in by_spelling]
         self._automaton = AhoCorasick(list(by_spelling), implementation=Implementation.ContiguousNFA)
 
-    def find(self, folded: FoldedText, spans: Sequence[tuple[int, int]]) -> Iterator[FoundWords]:
+    def find(
+        self, folded: FoldedText, spans: Sequence[tuple[int, int]], *, covered: int
+    ) -> Iterator[FoundWords]:
         """Yield the words in each of some spans of a folded passage that are in order and apart.
 
         Args:
             folded: The passage.
             spans: Start and end of each.
+            covered: A bit for each quantity on whose topic the article is.
         """
         found = self._automaton.find_matches_as_indexes(folded.lower, overlapping=True)  # by their ends
         padded = f" {folded.lower} "
@@ -133,14 +138,16 @@ class CueSearch:
                 bits = self._units[number]
                 if bits and (is_apart or _is_counted(padded, start, end)):
                     units.append((start, bits))
-            yield FoundWords(places, *self._list_quantities(places, folded.lower), units)
+            yield FoundWords(places, *self._list_quantities(places, folded.lower, covered), units)
 
-    def _list_quantities(self, places: Sequence[tuple[int, int, int]], lower: str) -> tuple[int, int]:
+    def _list_quantities(
+        self, places: Sequence[tuple[int, int, int]], lower: str, covered: int
+    ) -> tuple[int, int]:
         quantities = named = acting = acted_on = 0
         for number, _, end in places:
-            names, alone, beside, actions, objects = self._marks[number]
+            names, alone, covers, beside, actions, objects = self._marks[number]
             named |= names
-            quantities |= alone
+            quantities |= alone | covers & covered
             acting |= actions
             acted_on |= objects
             if beside and is_figure_next(lower, end):
@@ -228,6 +235,7 @@ def _mark(patterns: Collection[Pattern], bits: Mapping[str, int]) -> _Marks:
     return _Marks(
         names=collect(NAME),
         alone=collect(NAME, VERB, OUTCOME),
+        covers=collect(COVER),
         beside=collect(BESIDE),
         actions=collect(ACTION),
         objects=collect(OBJECT),
@@ -243,6 +251,7 @@ def _list_patterns(quantity: Quantity) -> list[tuple[str, Pattern]]:
             (VERB, quantity.verbs, inflect_verb),
             (BESIDE, quantity.beside, inflect_verb),
             (OUTCOME, quantity.outcomes, inflect_verb),
+            (COVER, quantity.covers, inflect_verb),
             (EXCLUDE, quantity.excludes, inflect_noun),
         )
         for word in words

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -77,7 +78,7 @@ class FiguredSentence:
 
 
 def list_figured_sentences(
-    passage: Passage, names: Sequence[NamedPlace], quantities: Quantities
+    passage: Passage, names: Sequence[NamedPlace], quantities: Quantities, *, topics: AbstractSet[str]
 ) -> Iterator[FiguredSentence]:
     """Yield the sentences of a passage that have amounts, in order.
 
@@ -85,14 +86,16 @@ def list_figured_sentences(
         passage: The title or the text of an article.
         names: The names of companies, models and plants in it.
         quantities: The quantities that are looked for.
+        topics: The topics of the article.
     """
     reader, search = compile_unit_reader(quantities), compile_cue_search(quantities)
     sets = index_quantities(quantities)
     places = [name.start for name in names]
     has_models = any(name.kind == "model" for name in names)
+    covered = sets.list_covered(topics)
     spans, spelled = _select(passage)
     lower = passage.folded.lower
-    for (first, last), words in zip(spans, search.find(passage.folded, spans), strict=True):
+    for (first, last), words in zip(spans, search.find(passage.folded, spans, covered=covered), strict=True):
         if not words.quantities:
             continue
         start, end = passage.folded.locate(first, last)
@@ -124,7 +127,7 @@ def list_figured_sentences(
                 start=start,
                 text=passage.text[start:end],
                 folded=folded,
-                context=Context(lower=folded.lower, amounts=amounts, cues=cues),
+                context=Context(lower=folded.lower, amounts=amounts, cues=cues, topics=topics),
                 quantities=sets.list_quantities(choice),
                 names=[NamedPlace(name.start - start, name.end - start, name.tag, name.kind) for name in own],
             )

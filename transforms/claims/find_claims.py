@@ -9,6 +9,7 @@ from datetime import date
 from transforms.claims.amounts import Amount
 from transforms.claims.announcements import is_former_plan, list_told
 from transforms.claims.claim_parts import choose_period, list_evidence
+from transforms.claims.cues import VERB
 from transforms.claims.ellipses import is_other_actors, is_part, link_backwards, link_ellipsis
 from transforms.claims.figured_sentences import FiguredSentence, list_figured_sentences
 from transforms.claims.linking import Link, link_amount
@@ -58,11 +59,13 @@ def find_claims(
     """
     owners = OwnerFinder(article, tags)
     setting = _Setting(owners=owners, quantities=quantities, published=published)
+    topics = {tag.tag for tag in tags}
     claims: list[Claim] = []
     if not owners.has_names:
         return ()
     for passage in article.passages:
-        for sentence in list_figured_sentences(passage, owners.list_names(passage), quantities):
+        names = owners.list_names(passage)
+        for sentence in list_figured_sentences(passage, names, quantities, topics=topics):
             for claim in _read_sentence(sentence, setting):
                 _add(claims, claim)
     return tuple(drop_whole(claim) for claim in claims)
@@ -142,7 +145,8 @@ def _make_claim(
     month = setting.quantities.fiscal_years.get(company or "", 1)
     period, is_former = None, False
     published = setting.published
-    periods = find_periods(lower, fiscal_month=month, published=published) if link.unit != "year" else ()
+    is_dated = link.unit != "year" and not _is_of_other_doing(link, sentence)
+    periods = find_periods(lower, fiscal_month=month, published=published) if is_dated else ()
     if periods:
         is_change = link.quantity.change
         is_guess = any(each.is_guessed or each.is_open for each in periods)
@@ -175,6 +179,16 @@ def _make_claim(
         attributed_to=speaker,
         evidence=list_evidence(sentence, link),
         scope=scope,
+    )
+
+
+def _is_of_other_doing(link: Link, sentence: FiguredSentence) -> bool:
+    """Return whether the sentence of what is concerned has a verb of another quantity: cars built since 2020."""
+    context = sentence.context
+    return link.quantity.topic in context.topics and any(
+        context.cues.list_cues(VERB, other.quantity)
+        for other in sentence.quantities
+        if other is not link.quantity
     )
 
 

@@ -7,6 +7,7 @@ clause may end between a figure and its verb.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from transforms.claims import gaps
@@ -47,11 +48,12 @@ _NAME_PENALTY = 4.0  # a verb beside the figure says more than a noun before it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """A sentence in lower case with its amounts and cues."""
+    """A sentence in lower case with its amounts and cues, and the topics of its article."""
 
     lower: str
     amounts: Sequence[Amount]
     cues: Cues
+    topics: AbstractSet[str]
 
     def is_open(self, start: int, end: int, amount: Amount, reach: int) -> bool:
         """Return whether two places are in one clause, within reach, without another amount of that unit."""

@@ -156,6 +156,8 @@ def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Q
             )
             for place, pair in enumerate(table.pairs)
         ),
+        topic=table.topic,
+        covers=resolve(table.covers, "covers"),
         bare=table.bare,
         least=table.least,
         owned=table.owned,

@@ -63,6 +63,8 @@ class Quantity:
         beside: Verbs that have to be right before the figure.
         outcomes: Verbs with the figure as their subject.
         pairs: Actions with their objects.
+        topic: The topic of the articles in which the words of `covers` count, too.
+        covers: Words beside a figure that say in these articles what is concerned: "it affects 72,000 cars".
         bare: The unit of a number without one, if it may have none.
         least: The smallest value of money, or of things that are counted.
         owned: Whether a figure without an owner is no claim.
@@ -83,6 +85,8 @@ class Quantity:
     beside: tuple[str, ...]
     outcomes: tuple[str, ...]
     pairs: tuple[ActionPair, ...]
+    topic: str | None
+    covers: tuple[str, ...]
     bare: str | None
     least: float
     owned: bool

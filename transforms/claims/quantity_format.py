@@ -56,6 +56,8 @@ class QuantityTable(_Table):
     beside: Phrases = []
     outcomes: Phrases = []
     pairs: list[PairTable] = []
+    topic: Identifier | None = None
+    covers: Phrases = []
     bare: Phrase | None = None
     least: float = 0.0
     owned: bool = False
@@ -66,6 +68,8 @@ class QuantityTable(_Table):
     def _check_ways(self) -> Self:
         if not any(getattr(self, key) for key in WAYS):
             raise ValueError(f"there is nothing it could be found by: {', '.join(WAYS)}")
+        if bool(self.covers) != (self.topic is not None):
+            raise ValueError("topic and covers are named together")
         return self
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from transforms.claims.candidates import MIN_BARE, Candidate
@@ -81,6 +82,10 @@ class QuantitySets:
         for candidate in candidates:
             fitting |= self._list_fitting(candidate, words.names, is_alone=is_alone)
         return fitting & words.quantities
+
+    def list_covered(self, topics: AbstractSet[str]) -> int:
+        """Return a bit for each quantity that has words of its own in articles on these topics."""
+        return sum(1 << quantity.number for quantity in self._quantities if quantity.topic in topics)
 
     def list_quantities(self, bits: int) -> list[Quantity]:
         """Return the quantities of some bits in the order of the file."""

@@ -48,8 +48,8 @@ def find_mentions(
     tag = entity.tag
     certain, ambiguous = [], []
     for passage in passages:
-        excluded = passage.matches.get(("exclude", tag), ())
         named = passage.list_matches(("name", tag), ("cased", tag), ("symbol", tag))
+        excluded = _leave_out_parts(passage.matches.get(("exclude", tag), ()), named)
         if entity.common_word:
             named = [match for match in named if not _is_ordinary_word(passage, match, entity.ambiguous)]
         certain.append(drop_overlapping(named, excluded))
@@ -68,6 +68,20 @@ def find_mentions(
     return [
         sorted([*one, *other], key=lambda match: match.start) if other else one
         for one, other in zip(certain, ambiguous, strict=True)
+    ]
+
+
+def _leave_out_parts(excluded: Sequence[Match], named: Sequence[Match]) -> Sequence[Match]:
+    """Leave out excluded phrases that are part of a longer name: 日产9 in 日产9月, Nissan in September."""
+    return [
+        phrase
+        for phrase in excluded
+        if not any(
+            name.start <= phrase.start
+            and phrase.end <= name.end
+            and name.end - name.start > phrase.end - phrase.start
+            for name in named
+        )
     ]
 
 

@@ -64,7 +64,8 @@ def _list_entity(entity: Entity) -> list[tuple[str, Pattern]]:
         (form, Pattern(role=role, owner=entity.tag, written=name))
         for role, names in roles
         for name in names
-        for form in inflect_noun(name)  # "2,600 Qashqais"
+        for spelled in _spell_digits(name)
+        for form in inflect_noun(spelled)  # "2,600 Qashqais"
     ]
     patterns += [
         (form, Pattern(role="symbol", owner=entity.tag, written=symbol))
@@ -109,6 +110,11 @@ def _list_excludes(owner: str, phrases: Iterable[str]) -> list[tuple[str, Patter
     return [
         (form, Pattern(role="exclude", owner=owner, written=phrase))
         for phrase in phrases
-        for spelled in ([phrase.replace("#", digit) for digit in "0123456789"] if "#" in phrase else [phrase])
+        for spelled in _spell_digits(phrase)
         for form in (*inflect_noun(spelled), *inflect_verb(spelled))
     ]
+
+
+def _spell_digits(phrase: str) -> list[str]:
+    """Return a phrase with each digit in the place of "#"."""
+    return [phrase.replace("#", digit) for digit in "0123456789"] if "#" in phrase else [phrase]
