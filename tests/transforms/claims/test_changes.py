@@ -50,3 +50,22 @@ from claim_cases import describe, find_claims_in
 )
 def test_a_change_is_found_beside_its_figure(text: str, claims: list[str]) -> None:
     assert [describe(claim) for claim in find_claims_in(text, "Nissan")] == claims
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("日産、サクラを値下げ", "日産はサクラの価格を15万円引き下げる。"),
+        ("日産、予想を下方修正", "日産は売上高予想を3000億円引き下げた。"),
+        ("日产N7降价", "东风日产将N7的售价下调2万元。"),
+        ("닛산 아리야", "닛산은 아리야 가격을 450만원 내렸다."),
+        ("닛산 생산능력", "닛산은 생산능력을 100만대 줄인다."),
+    ],
+)
+def test_by_how_much_a_level_changes_is_no_level_in_east_asian_languages(title: str, text: str) -> None:
+    assert find_claims_in(text, title) == ()
+
+
+def test_the_level_beside_a_difference_is_found() -> None:
+    [claim] = find_claims_in("东风日产将N7的售价下调2万元，调整后起售价为9.99万元。", "日产N7降价")
+    assert (claim.quantity, claim.value_low) == ("price", 99_900)
