@@ -18,11 +18,13 @@ _EAST_ASIAN_BEFORE = tuple(list_words("before", "east_asian"))
 _PARTICLE = re.compile(
     r"(?:台?(?:に|へ|まで)(?!達|のぼ|上る|上っ|及|なる|なっ|満た|届)|(から)(?![の、。でとだ)」]|$))"
 )
-# By so much a price or a forecast changes: 15万円引き下げ, 450만원 내린; in Chinese the verb is before it, 下调2万元.
+# By so much a price or a forecast changes: 15万円引き下げ, 450만원 내린. In Chinese the verb is before it.
 _CHANGED_BEHIND = re.compile(
-    r"(?:を|ほど|程度|余り)?(?:引き?[下上]げ|値[下上]げ|[下上]げ|[下上]方修正|減らし|減額|増額|増やし|積み増し|上乗せ|上積み|[安高]く)"
-    r"|(?:[下上]回)"
-    r"| ?(?:을|를|가량|정도)? ?(?:내[리린려렸]|낮[추춘춰췄]|인[하상]|올[리린려렸]|줄[이인여였]|늘[리린려렸]|[하상]향|싸|비싸|저렴)"
+    r"(?:を|ほど|程度|余り)?"
+    r"(?:引き?[下上]げ|値[下上]げ|[下上]げ|[下上]方修正|減らし|減額|増額|増やし|積み増し|上乗せ|上積み|[安高]く)"
+    r"|[下上]回"
+    r"| ?(?:을|를|가량|정도)? ?"
+    r"(?:내[리린려렸]|낮[추춘춰췄]|인[하상]|올[리린려렸]|줄[이인여였]|늘[리린려렸]|[하상]향|싸|비싸|저렴)"
 )
 _CHANGED_BEFORE = re.compile(
     r"(?:下[调調]|上[调調]|[调調][低高]|降[价價]|[涨漲][价價]|降低|提高|[减減]少|增加|削[减減])了?(?:[约約近逾超]|超[过過])?$"
@@ -192,9 +194,7 @@ def _make_amount(lower: str, candidate: Candidate) -> Amount | None:
         hedge = after if hedge in (None, "none") else hedge
     rounded = rounded or after == "about"
     if not lower.isascii():
-        link = _read_particle(lower, end, link)
-        if link is None and name != "percent" and _is_difference(lower, start, end):
-            link = "by"
+        link = _read_east_asian(lower, (start, end), link, name)
     if link == "to" and name in _DISTANCES and lower.startswith("do ", left):
         hedge, link = "less", None  # Polish "przejedzie do 622 km"
     low, high = _open_end(pair.last.value, hedge)
@@ -280,16 +280,14 @@ def _read_after(lower: str, end: int) -> Hedge | None:
     return read_word_tables().after[found[1]] if found else None
 
 
-def _read_particle(lower: str, end: int, link: Link | None) -> Link | None:
+def _read_east_asian(lower: str, span: tuple[int, int], link: Link | None, unit: str | None) -> Link | None:
+    """Read the particle behind an amount, or the verb beside it by which something changes by so much."""
+    start, end = span
     found = _PARTICLE.match(lower, end)
-    if found is None:
-        return link
-    return "from" if found[1] else "to"
-
-
-def _is_difference(lower: str, start: int, end: int) -> bool:
-    """Return whether the words of an East Asian text beside an amount say that something changes by it."""
-    return bool(
+    if found is not None:
+        return "from" if found[1] else "to"
+    is_difference = unit != "percent" and (
         _CHANGED_BEHIND.match(lower, end)
         or _CHANGED_BEFORE.search(lower, max(0, start - _CHANGED_REACH), start)
     )
+    return "by" if link is None and is_difference else link

@@ -183,7 +183,7 @@ def _make_claim(
 
 
 def _is_of_other_doing(link: Link, sentence: FiguredSentence) -> bool:
-    """Return whether a sentence on what is concerned has a verb of another quantity: "built since 2020"."""
+    """Return whether a sentence on a topic has a verb of another quantity: cars "built since 2020"."""
     context = sentence.context
     return link.quantity.topic in context.topics and any(
         context.cues.list_cues(VERB, other.quantity)

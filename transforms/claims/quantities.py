@@ -64,7 +64,7 @@ class Quantity:
         outcomes: Verbs with the figure as their subject.
         pairs: Actions with their objects.
         topic: The topic of the articles in which the words of `covers` count, too.
-        covers: Words beside a figure that say in these articles what is concerned: "it affects 72,000 cars".
+        covers: Words beside a figure that is of the quantity in these articles: "it affects 72,000 cars".
         bare: The unit of a number without one, if it may have none.
         least: The smallest value of money, or of things that are counted.
         owned: Whether a figure without an owner is no claim.

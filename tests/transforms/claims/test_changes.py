@@ -59,7 +59,7 @@ def test_a_change_is_found_beside_its_figure(text: str, claims: list[str]) -> No
         ("日産、予想を下方修正", "日産は売上高予想を3000億円引き下げた。"),
         ("日产N7降价", "东风日产将N7的售价下调2万元。"),
         ("닛산 아리야", "닛산은 아리야 가격을 450만원 내렸다."),
-        ("닛산 생산능력", "닛산은 생산능력을 100만대 줄인다."),
+        ("닛산 전망 하향", "닛산은 연간 매출 전망을 3000억엔 낮췄다."),
     ],
 )
 def test_by_how_much_a_level_changes_is_no_level_in_east_asian_languages(title: str, text: str) -> None:
