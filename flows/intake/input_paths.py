@@ -67,7 +67,8 @@ def _expand(path: Path, left_out: Counter[str], *, follow_links: bool) -> Iterat
 
 def _walk(folder: Path, left_out: Counter[str], *, follow_links: bool) -> Iterator[Path]:
     seen = {os.path.realpath(folder)}
-    for parent, folders, files in os.walk(folder, followlinks=follow_links):
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(folder, followlinks=follow_links, onerror=closed.append):
         found = [Path(parent, name) for name in (*folders, *files) if not name.startswith(".")]
         folders.clear()  # of which those that are put back are entered
         for path in found:
@@ -80,3 +81,5 @@ def _walk(folder: Path, left_out: Counter[str], *, follow_links: bool) -> Iterat
             elif (place := os.path.realpath(path)) not in seen:  # a link may lead to a folder above it
                 seen.add(place)
                 folders.append(path.name)
+    # A folder that may not be looked into is listed as a file, so that it is refused by its name.
+    yield from (Path(os.fsdecode(error.filename)) for error in closed)

@@ -26,7 +26,10 @@ def open_regular(path: Path) -> BinaryIO:
     Raises:
         OSError: The file cannot be read, or is no regular file.
     """
-    _check(path.lstat())
+    found = path.lstat()
+    if stat.S_ISDIR(found.st_mode):  # listed as a file where it cannot be looked into: this says why
+        os.close(os.open(path, os.O_RDONLY | os.O_CLOEXEC))
+    _check(found)
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
         _check(os.fstat(descriptor))

@@ -65,12 +65,13 @@ class Inbox:
         self._seen: dict[Path, tuple[_Signature, float]] = {}
         self._stuck: dict[Path, _Signature] = {}
         self._moved: dict[Path, _Moved] = {}
+        self._closed: set[str] = set()
 
     def collect(self) -> list[Path]:
         """Scan the folder and return the files that are complete, those that changed least recently first."""
         now = self._clock()
         self._take_back_unfinished(now)
-        found = dict(_scan(self._folder))
+        found = dict(_scan(self._folder, self._note_closed))
         self._seen = {
             path: self._seen[path] if self._seen.get(path, (None,))[0] == signature else (signature, now)
             for path, signature in found.items()
@@ -118,6 +119,13 @@ class Inbox:
                 "%s was read, but cannot be moved out of the inbox: %s", path.name, error.strerror or error
             )
 
+    def _note_closed(self, error: OSError) -> None:
+        """Log a folder that may not be looked into, once."""
+        place = os.fsdecode(error.filename)
+        if not isinstance(error, FileNotFoundError) and place not in self._closed:
+            self._closed.add(place)
+            log.warning("%s cannot be looked into, so that its files wait: %s", place, error.strerror)
+
     def _take_back_unfinished(self, now: float) -> None:
         """Move files back to which somebody has written since they were moved, as after a pause in a copy."""
         for target, moved in list(self._moved.items()):
@@ -138,8 +146,8 @@ class Inbox:
                 del self._moved[target]
 
 
-def _scan(folder: Path) -> Iterator[tuple[Path, _Signature]]:
-    for parent, folders, files in os.walk(folder):
+def _scan(folder: Path, note_closed: Callable[[OSError], None]) -> Iterator[tuple[Path, _Signature]]:
+    for parent, folders, files in os.walk(folder, onerror=note_closed):
         is_top = Path(parent) == folder
         folders[:] = sorted(
             name for name in folders if name[0] != "." and not (is_top and name in {DONE, REFUSED})

@@ -7,35 +7,23 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from anybody import run_as_anybody
 
 if TYPE_CHECKING:
     from conftest import Workspace
 
-# Root may look into every folder; without these two of its capabilities it is a user like others.
-AS_ANYBODY = """
-import ctypes, os, sys
-for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
-    ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
-os.execv(sys.executable, [sys.executable, "-m", "flows.cli", *sys.argv[1:]])
-"""
+PROSE = "The plant at Kaneda builds the next Nissan from April, its manager told reporters on Monday. " * 8
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere root keeps its capabilities")
 
 
 def run_without_permission(workspace: Workspace, *words: str) -> subprocess.CompletedProcess[str]:
-    home = workspace.folder / "var"
-    home.chmod(0)
-    try:
-        return subprocess.run(
-            [sys.executable, "-c", AS_ANYBODY, *words],
-            cwd=workspace.folder,
-            env=workspace.environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    finally:
-        home.chmod(0o755)
+    return run_as_anybody(
+        ["-m", "flows.cli", *words],
+        closed=workspace.folder / "var",
+        folder=workspace.folder,
+        environment=workspace.environment,
+    )
 
 
 def test_doctor_names_a_folder_that_it_may_not_look_into_and_checks_the_rest(
@@ -59,3 +47,21 @@ def test_a_command_says_that_it_has_no_permission(new_workspace: Workspace, word
     assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
     assert "ermission" in done.stderr
     assert "writing" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_read_is_refused_by_name_and_costs_no_other_file(
+    workspace: Workspace,
+) -> None:
+    for name in ("open", "closed"):
+        (workspace.folder / "pages" / name).mkdir(parents=True)
+        (workspace.folder / "pages" / name / "a.txt").write_text(PROSE)
+    done = run_as_anybody(
+        ["-m", "flows.cli", "load", "pages"],
+        closed=workspace.folder / "pages/closed",
+        folder=workspace.folder,
+        environment=workspace.environment,
+    )
+    assert done.returncode == 1
+    assert "closed: the file cannot be read: Permission denied" in done.stderr
+    assert workspace.ask("SELECT origin FROM articles") == [("open/a.txt",)]
+    assert workspace.ask("SELECT origin, reason FROM refusals") == [("closed", "unreadable")]

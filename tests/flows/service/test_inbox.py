@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from anybody import run_as_anybody
+from folders import ROOT
 
 from flows.service.inbox import Inbox, Outcome
 
@@ -220,3 +223,30 @@ def test_a_file_that_is_written_to_long_after_it_was_moved_stays_where_it_is(
     clock.now += 61
     (tmp_path / "done/report.txt").write_text("edited")
     assert collect_names(inbox, clock) == []
+
+
+LOOK_TWICE = """
+from pathlib import Path
+from flows.service.inbox import Inbox
+now = 0.0
+inbox = Inbox(Path("inbox"), clock=lambda: now)
+inbox.collect()
+now = 2.0
+print([path.name for path in inbox.collect()])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere root keeps its capabilities")
+def test_a_folder_that_may_not_be_looked_into_is_told_once_and_costs_no_other_file(tmp_path: Path) -> None:
+    (tmp_path / "inbox/closed").mkdir(parents=True)
+    for name in ("a.txt", "closed/b.txt"):
+        (tmp_path / "inbox" / name).write_text("Nissan hires.")
+    done = run_as_anybody(
+        ["-c", LOOK_TWICE],
+        closed=tmp_path / "inbox/closed",
+        folder=tmp_path,
+        environment={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert (done.returncode, done.stdout) == (0, "['a.txt']\n")
+    said = "inbox/closed cannot be looked into, so that its files wait: Permission denied"
+    assert done.stderr.count(said) == 1
