@@ -62,7 +62,10 @@ class Context:
         if gaps.has_border(self.lower, start, end):
             return False
         return not any(
-            start <= other.start < end and other is not amount and other.unit == amount.unit
+            start <= other.start < end
+            and other is not amount
+            and other.unit == amount.unit
+            and not (other.link == "by" and amount.link == "to")  # "cut the price by $6,000 to $39,770"
             for other in self.amounts
         )
 

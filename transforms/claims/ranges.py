@@ -34,6 +34,9 @@ _FROM = re.compile(
     rf"\b(?:from|von|de|desde|del|de los|de las|da|dal|dai|dalle|do|dos|das|van|z|ze|från)"
     rf"{_NOW}{_HEDGE} {_SYMBOL}$"
 )
+# "Cut headcount by 9,000 to 124,000": a difference and a level. A range is narrower, with one scale.
+_BY = re.compile(rf"\b(?:by|um|em|met|med|o){_HEDGE} {_SYMBOL}$")
+_WIDEST_BY = 3  # times the first number of a range behind "by", at most
 _CHANGE = re.compile(
     r"(?:[ -][^\W\d_][\w'’-]*){0,6}? (?:to|auf|à|a|al|a los|a las|ai|alle|ao|aos|para|naar|hasta|do|till)"
     rf"{_HEDGE} {_SYMBOL}"
@@ -128,7 +131,10 @@ def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Litera
         or _TO.fullmatch(joint)
         or (_AND.fullmatch(joint) and _BETWEEN.search(before))
     )
-    return "range" if is_range and _share_scale(first, last).value < last.value else None
+    shared = _share_scale(first, last)
+    is_far = last.value > _WIDEST_BY * shared.value or (first.value > first.bare and last.value > last.bare)
+    is_level = is_far and not last.percent and _BY.search(before)
+    return "range" if is_range and shared.value < last.value and not is_level else None
 
 
 def _are_apart(first: Number, last: Number, lower: str) -> bool:

@@ -53,6 +53,35 @@ def test_a_change_is_found_beside_its_figure(text: str, claims: list[str]) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Nissan cut its forecast for revenue by 300 billion yen to 11.7 trillion yen.",
+            [
+                "nissan revenue-decline 300000000000.0..300000000000.0 JPY",
+                "nissan revenue 11700000000000.0..11700000000000.0 JPY",
+            ],
+        ),
+        (
+            "Nissan cut headcount by 9,000 to 124,000.",
+            ["nissan job-cuts 9000.0..9000.0 people", "nissan employees 124000.0..124000.0 people"],
+        ),
+        (
+            "Nissan cut capacity by 1 million to 2.5 million vehicles.",
+            ["nissan capacity 2500000.0..2500000.0 vehicles"],
+        ),
+        ("Nissan will cut headcount by 8,000 to 10,000 people.", ["nissan job-cuts 8000.0..10000.0 people"]),
+        (
+            "Nissan will cut costs by 2 to 3 billion dollars.",
+            ["nissan cost-savings 2000000000.0..3000000000.0 USD"],
+        ),
+    ],
+)
+def test_by_how_much_and_to_what_level_are_no_range(text: str, claims: list[str]) -> None:
+    assert list(map(describe, find_claims_in(text, "News about Nissan"))) == claims
+
+
+@pytest.mark.parametrize(
     ("title", "text"),
     [
         ("日産、サクラを値下げ", "日産はサクラの価格を15万円引き下げる。"),
