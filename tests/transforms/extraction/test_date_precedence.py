@@ -81,6 +81,24 @@ def test_an_address_outweighs_a_line_of_another_day_and_a_line_gives_the_time() 
     assert read(wrap("<p>May 4, 2026 10:15</p>"), url=url) == ("2026-05-04 10:15", "minute", "html")
 
 
+@pytest.mark.parametrize(
+    ("name", "line", "url", "day"),
+    [
+        ("date", "<p>May 4, 2026</p>", "", "2026-05-04"),
+        ("dcterms.date", "<time datetime='2026-05-04'>4 May</time>", "", "2026-05-04"),
+        ("dcterms.issued", "<p>May 4, 2026</p>", "", "2026-05-14"),
+        ("date", "<p>Updated May 4, 2026</p>", "", "2026-05-14"),
+        ("date", "<p>May 4, 2026</p>", "2026/05/14/", "2026-05-14"),
+        ("date", "", "", "2026-05-14"),
+    ],
+)
+def test_a_line_outweighs_metadata_whose_name_leaves_open_of_what_it_is_the_date(
+    name: str, line: str, url: str, day: str
+) -> None:
+    head = f"<meta name='{name}' content='2026-05-14'><meta name='lastmod' content='2026-05-20'>"
+    assert read(wrap(line, head=head), url=f"https://wire.example/{url}paint")[0] == day
+
+
 def test_a_time_in_the_feed_is_taken_for_the_day_that_a_line_gives_and_for_no_other() -> None:
     time = datetime(2026, 5, 4, 22, 15, tzinfo=UTC)
     found = extract(wrap("<p>May 5, 2026</p>"), feed=time)

@@ -163,7 +163,7 @@ def test_the_date_of_publication_is_marked_by_vocabularies_and_times(body: str, 
     [
         ('<meta property="article:published_time" content="July 1, 2025 3:15 PM EDT">', "2025-07-01 19:15"),
         ('<meta name="pubdate" content="Thu, 12 Mar 2026 18:04:00 JST">', "2026-03-12 09:04"),
-        ('<meta name="date" content="1773306000">', "2026-03-12 09:00"),
+        ('<meta name="publishdate" content="1773306000">', "2026-03-12 09:00"),
         ('<meta name="citation_publication_date" content="2026/03/12">', "2026-03-12"),
         (
             f'{SCRIPT}{{"@type":"WebPage","datePublished":"2026-03-12T09:00Z"}}</script>',

@@ -71,11 +71,14 @@ def find_page_dates(
         url: The address of the page.
         context: The present and the place of the page.
     """
-    seen = LineDates() if stated.published and stated.modified else _find_seen(page, own, context)
+    is_clear = stated.published and stated.modified and not stated.published.is_vague
+    seen = LineDates() if is_clear else _find_seen(page, own, context)
     modified = stated.modified.moment if stated.modified else seen.modified
     published, source = None, None
     if stated.published:
         published, source = stated.published.moment, stated.published.source
+        if stated.published.is_vague and _is_other(seen, published, find_address_date(url, context)):
+            published, source = seen.published, "html"
     elif seen.published and not stated.is_rejected:
         # in all of 109 labelled pages the address has the day of publication; readers may see one of a change
         published, source = seen.published, "html"
@@ -102,6 +105,13 @@ def _find_seen(page: PageElements, own: OwnParts, context: DateContext) -> LineD
         return lines
     times = (read_time(time, context) for time in find_unmarked_times(page, own))
     return merge_line_dates(time for time in times if time)
+
+
+def _is_other(seen: LineDates, stated: Moment, by_address: Moment | None) -> bool:
+    """Return whether readers see a date of publication other than the stated one, which the address lacks."""
+    if seen.published is None or seen.published == seen.modified:
+        return False
+    return not _is_near(seen.published, stated) and not (by_address and _is_near(by_address, stated))
 
 
 def _is_within(feed: Moment, day: Moment) -> bool:

@@ -43,6 +43,14 @@ _PUBLISHED_METAS = (
     *("dcterms:created", "published_at", "published-date", "iso-8601-publish-date", "datecreated"),
     *("og:release_date", "video:release_date", "date.created", "displaydate", "ptime"),
 )
+# They name any date of a page, and some systems state when it was begun or last stored. Under the headline
+# readers see another one on 3 of 13 pages with such a line, and it is the right one each time.
+_VAGUE_METAS = frozenset(
+    (
+        *("date", "dc.date", "dc:date", "dcterms.date", "dc.date.created", "dc.created", "dcterms.created"),
+        *("dcterms:created", "created", "datecreated", "date.created"),
+    )
+)
 _MODIFIED_METAS = (
     *("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified"),
     *(
@@ -61,10 +69,17 @@ _MODIFIED_METAS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedDate:
-    """A date that a page states, and where: ``json-ld``, ``meta`` or ``html``."""
+    """A date that a page states.
+
+    Attributes:
+        moment: The date.
+        source: Where it is: ``json-ld``, ``meta`` or ``html``.
+        is_vague: Whether its name leaves open if it is that of publication.
+    """
 
     moment: Moment
     source: str
+    is_vague: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +117,7 @@ def find_stated_dates(page: Statements, own: OwnParts, context: DateContext) -> 
     is_rejected = published is None and any(
         is_beyond_limit(raw, context)
         for raw in (
-            *(raw for raw, _ in texts),
+            *(raw for raw, _, _ in texts),
             *(raw for element in marked for raw in read_attributes(element)),
         )
     )
@@ -115,19 +130,22 @@ def find_stated_dates(page: Statements, own: OwnParts, context: DateContext) -> 
 
 def _list_texts(
     page: Statements, first: str | None, names: Iterable[str], last: str | None
-) -> Iterator[tuple[str, str]]:
-    """Yield what JSON-LD and the meta elements state, with where: the article's dates before the page's."""
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield what JSON-LD and the meta elements state, the article's dates before the page's.
+
+    Each has where it is stated, and whether its name is vague.
+    """
     if first:
-        yield first, "json-ld"
-    yield from ((content, "meta") for content in page.list_metas(names))
+        yield first, "json-ld", False
+    yield from ((page.metas[name], "meta", name in _VAGUE_METAS) for name in names if name in page.metas)
     if last:
-        yield last, "json-ld"
+        yield last, "json-ld", False
 
 
-def _choose_text(texts: Iterable[tuple[str, str]], context: DateContext) -> StatedDate | None:
-    for raw, source in texts:
+def _choose_text(texts: Iterable[tuple[str, str, bool]], context: DateContext) -> StatedDate | None:
+    for raw, source, is_vague in texts:
         if moment := read_moment(raw, context):
-            return StatedDate(moment=moment, source=source)
+            return StatedDate(moment=moment, source=source, is_vague=is_vague)
     return None
 
 
