@@ -35,6 +35,12 @@ _RATE = re.compile(
 )
 
 
+# "1,000 of them may move": of what an earlier sentence names.
+_OF_OTHERS = re.compile(
+    r" (?:of (?:them|these|those|whom)|davon|d'entre eux|de ellos|di loro|deles|van hen)\b"
+)
+
+
 class Candidate(NamedTuple):
     """A number, or two that belong together, with what it counts.
 
@@ -115,6 +121,8 @@ def _may_be_bare(lower: str, pair: NumberPair, unit: Unit, *, has_models: bool) 
     """Return whether a number without a unit may be an amount: of money, or of what a name beside it says."""
     if pair.last.year:
         return has_models
+    if _OF_OTHERS.match(lower, unit.end):
+        return False
     if pair.kind == "change" or lower[pair.first.start - 1 : pair.first.start] in _SIGNS:
         return True
     return pair.last.value >= (MIN_ROUND if unit.has_noun else 1)

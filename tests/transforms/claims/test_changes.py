@@ -98,3 +98,7 @@ def test_by_how_much_a_level_changes_is_no_level_in_east_asian_languages(title: 
 def test_the_level_beside_a_difference_is_found() -> None:
     [claim] = find_claims_in("东风日产将N7的售价下调2万元，调整后起售价为9.99万元。", "日产N7降价")
     assert (claim.quantity, claim.value_low) == ("price", 99_900)
+
+
+def test_some_of_what_was_named_before_are_no_cars() -> None:
+    assert find_claims_in("1,000 of them may move to Aguascalientes.", "News about Nissan") == ()
