@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flows.doctor.finding import Finding
 from flows.doctor.newest import open_newest
-from flows.intake.archive_check import find_file_fault, list_missing_pages
+from flows.intake.archive_check import find_file_fault, list_closed_files, list_missing_pages
 from flows.settings import Settings
 from warehouse.archived_bytes import list_archive_extents, list_archived_pages
 from warehouse.errors import WarehouseError
@@ -28,13 +28,18 @@ def check_archive(settings: Settings) -> Iterator[Finding]:
     except WarehouseError:
         return  # the check of the databases says so
     folder = settings.archive_folder
+    closed = list_closed_files(folder, extents)
+    for file, words in closed.items():
+        remedy = "change its permissions, or be the user that it belongs to: nothing of it is lost"
+        yield Finding(ok=False, message=f"archive: {file} cannot be read: {words}", remedy=remedy)
+    extents = [extent for extent in extents if extent.file not in closed]
     faults = {extent.file: fault for extent in extents if (fault := find_file_fault(folder, extent))}
     for extent in extents:
         if extent.file in faults:
             used = f"{extent.records:,} records of it are used"
             message = f"archive: {extent.file} {faults[extent.file]}; {used}"
             yield Finding(ok=False, message=message, remedy=_REMEDY)
-    read = [page for page in pages if page.archived.file not in faults]
+    read = [page for page in pages if page.archived.file not in faults.keys() | closed.keys()]
     missing = list_missing_pages(folder, read)
     if missing:
         yield Finding(
@@ -43,7 +48,7 @@ def check_archive(settings: Settings) -> Iterator[Finding]:
             f"bytes, such as {min(missing.values())}",
             remedy=_REMEDY,
         )
-    elif not faults:
+    elif not faults and not closed:
         records = sum(extent.records for extent in extents)
         yield Finding(
             ok=True, message=f"archive: {records:,} records in {len(extents)} files, {len(read):,} read"

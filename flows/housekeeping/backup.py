@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Never
 
 from flows.errors import UsageError
 from flows.housekeeping.backup_file import Manifest, read_members, write_members
@@ -124,13 +126,32 @@ def compare_tables(file: Path, manifest: Manifest, copy: Path) -> None:
 
 
 def _list_members(home: Path, *, with_archive: bool) -> Iterator[tuple[str, Path]]:
-    """Yield the files of a state folder that nothing can make again, the warehouse first."""
+    """Yield the files of a state folder that nothing can make again, the warehouse first.
+
+    Raises:
+        WarehouseError: One of them, or a folder, cannot be read, so that the backup would not be whole.
+    """
     yield WAREHOUSE, home / WAREHOUSE
     for name in _FILES:
         if (home / name).is_file():
             yield name, home / name
     for folder in (*((ARCHIVE,) if with_archive else ()), *_FOLDERS):
-        for path in sorted((home / folder).rglob("*")):
+        for path in sorted(_walk(home / folder)):
             is_hidden = any(part.startswith(".") for part in path.relative_to(home).parts)
             if path.is_file() and not path.is_symlink() and not is_hidden and path.suffix not in _UNFINISHED:
+                try:
+                    path.open("rb").close()
+                except OSError as error:
+                    _refuse(error)
                 yield path.relative_to(home).as_posix(), path
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    if folder.exists():
+        for parent, _, files in os.walk(folder, onerror=_refuse):
+            yield from (Path(parent, name) for name in files)
+
+
+def _refuse(error: OSError) -> Never:
+    place = os.fsdecode(error.filename)
+    raise WarehouseError(f"{place} cannot be read: {error.strerror}; a backup without it would not be whole")

@@ -9,6 +9,23 @@ from flows.intake.retrieval import MissingBodyError, retrieve_body
 from warehouse.archived_bytes import ArchivedPage, ArchiveExtent
 
 
+def list_closed_files(folder: Path, extents: Iterable[ArchiveExtent]) -> dict[str, str]:
+    """Return why files of the archive that are there cannot be opened, such as "Permission denied", by file.
+
+    Such a file may be whole: its records are not lost, and nothing must be concluded from reading it.
+    """
+    closed: dict[str, str] = {}
+    for extent in extents:
+        try:
+            with (folder / extent.file).open("rb") as file:
+                file.read(1)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            closed[extent.file] = error.strerror or str(error)
+    return closed
+
+
 def find_file_fault(folder: Path, extent: ArchiveExtent) -> str | None:
     """Return the fault of a file of the archive as the end of a sentence; None if it is long enough."""
     path = folder / extent.file

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.intake.archive_check import find_file_fault, list_missing_pages
+from flows.errors import NewswireError
+from flows.intake.archive_check import find_file_fault, list_closed_files, list_missing_pages
 from flows.run_context import RunContext
 from warehouse.archived_bytes import forget_records, list_archive_extents, list_archived_pages
 
@@ -18,10 +19,18 @@ def forget_missing_records(context: RunContext) -> tuple[str, ...]:
 
     Returns:
         A sentence for each page, and for each file that is gone or cut, with the reason.
+
+    Raises:
+        NewswireError: A file is there and cannot be opened, as by this user: its records may be whole.
     """
     folder = context.settings.archive_folder
     with context.open_warehouse() as con:
         extents, pages = list_archive_extents(con), list_archived_pages(con)
+    for file, words in list_closed_files(folder, extents).items():
+        raise NewswireError(
+            f"{folder / file} is there, and cannot be read: {words}; nothing is forgotten. Let it be"
+            " read, and run this again"
+        )
     faults = {extent.file: fault for extent in extents if (fault := find_file_fault(folder, extent))}
     missing = list_missing_pages(folder, pages)
     if missing or faults:

@@ -65,3 +65,45 @@ def test_a_folder_that_cannot_be_read_is_refused_by_name_and_costs_no_other_file
     assert "closed: the file cannot be read: Permission denied" in done.stderr
     assert workspace.ask("SELECT origin FROM articles") == [("open/a.txt",)]
     assert workspace.ask("SELECT origin, reason FROM refusals") == [("closed", "unreadable")]
+
+
+def test_a_file_of_the_archive_that_cannot_be_read_is_not_forgotten(workspace: Workspace) -> None:
+    (workspace.folder / "a.txt").write_text(PROSE)
+    assert workspace.newswire("load", "a.txt").returncode == 0
+    (file,) = (workspace.folder / "var/archive").glob("*.warc.gz")
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return run_as_anybody(
+            ["-m", "flows.cli", *words],
+            closed=file,
+            folder=workspace.folder,
+            environment=workspace.environment,
+        )
+
+    forgetting, checked, backup = run("rebuild", "--forget-missing"), run("doctor"), run("backup", "b")
+    named = f"var/archive/{file.name}"
+    assert (forgetting.returncode, forgetting.stdout) == (1, "")
+    assert (
+        f"{named} is there, and cannot be read: Permission denied; nothing is forgotten" in forgetting.stderr
+    )
+    assert f"WRONG   archive: {file.name} cannot be read: Permission denied" in checked.stdout
+    assert "forget" not in checked.stdout
+    assert backup.returncode == 1
+    assert f"{named} cannot be read: Permission denied; a backup without it" in backup.stderr
+    assert not (workspace.folder / "b").exists()
+    assert "1 records in 1 files, 1 read" in workspace.newswire("doctor").stdout
+
+
+def test_a_backup_without_a_folder_that_cannot_be_read_is_not_made(workspace: Workspace) -> None:
+    (workspace.folder / "a.txt").write_text(PROSE)
+    workspace.newswire("load", "a.txt")
+    closed = workspace.folder / "var/watches/desk"
+    closed.mkdir(parents=True)
+    done = run_as_anybody(
+        ["-m", "flows.cli", "backup", "b"],
+        closed=closed,
+        folder=workspace.folder,
+        environment=workspace.environment,
+    )
+    assert done.returncode == 1
+    assert "var/watches/desk cannot be read: Permission denied" in done.stderr
