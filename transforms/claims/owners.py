@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from transforms.claims import owner_grammar as grammar
+from transforms.claims.cues import VERB
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
@@ -21,6 +22,7 @@ from transforms.tagging.article_matches import ArticleMatches
 from transforms.tagging.passages import Passage
 from transforms.tagging.taxonomy import Taxonomy
 
+_AUXILIARY = 10  # characters between a person and the verb: "will", "would have", "a"
 _NAMED_KINDS: tuple[TagKind, ...] = ("company", "model", "plant", "person", "programme")
 _TOPIC_REACH = 800  # characters before a sentence without a subject in which its subject was named
 _TITLE_REACH = 400  # characters of a text in which "the plant" is that of the title; later it may be another
@@ -56,11 +58,16 @@ class OwnerFinder:
         return parent if parent in self._kinds else None
 
     def is_nobodys(self, link: Link, sentence: FiguredSentence) -> bool:
-        """Return whether a figure is that of people or firms in general: "carmakers sold 17 million cars"."""
+        """Return whether a figure is that of people or firms in general: "carmakers sold 17 million cars".
+
+        So is one of a person, and of no company: "Ivan Espinosa will earn 1.2 million dollars".
+        """
         if link.amount.counted is not None and "model" in link.quantity.owners:
             return False  # "dealers sold 4,000 Leafs"
         if link.quantity.owners == ("model",) and any(name.kind == "model" for name in sentence.names):
             return False  # "buyers of the Leaf can choose between packs of 52 and 75 kWh"
+        if link.amount.is_money and _is_of_person(link, sentence):
+            return True
         named = [name for name in sentence.names if name.kind != "person"]
         return grammar.has_bystander(link, sentence.text, named) or grammar.is_of_market(
             link, sentence.text, named
@@ -245,3 +252,13 @@ def _list_places(article: ArticleMatches, number: int, kinds: Mapping[str, TagKi
         for match in found[number]
     ]
     return sorted(places, key=lambda place: (place.start, -place.end))
+
+
+def _is_of_person(link: Link, sentence: FiguredSentence) -> bool:
+    """Return whether a person is the subject of the verb of a sum: nothing but an auxiliary is between."""
+    subjects = {name.end for name in sentence.names if name.kind == "person"}
+    return any(
+        cue.pattern.role == VERB and any(0 < start - end <= _AUXILIARY for end in subjects)
+        for cue in link.cues
+        for start in [sentence.folded.locate(cue.start, cue.end)[0]]
+    )

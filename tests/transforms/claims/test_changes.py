@@ -102,3 +102,15 @@ def test_the_level_beside_a_difference_is_found() -> None:
 
 def test_some_of_what_was_named_before_are_no_cars() -> None:
     assert find_claims_in("1,000 of them may move to Aguascalientes.", "News about Nissan") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carlos Ghosn earned 1.1 billion yen in 2017.",
+        "Carlos Ghosn a gagné 7 millions d'euros chez Renault.",
+        "Carlos Ghosn verdiente 7 Millionen Euro.",
+    ],
+)
+def test_what_a_person_earns_is_no_profit(text: str) -> None:
+    assert find_claims_in(text, "News about Nissan") == ()
