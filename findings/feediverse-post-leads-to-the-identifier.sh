@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# feediverse and its successor post the stories of a feed to Mastodon, by the template "{title} {url}" unless told otherwise. {url}
+# feediverse and its successor post stories of a feed to Mastodon, by the template "{title} {url}" unless told otherwise. {url}
 # is the identifier of the story, which in RSS is an address only if isPermaLink is not false, and in Atom any IRI, as tag:. The
 # post is "Two vans move harbour-115". A summary of two paragraphs has "move.Sales", and AT&T is #AT&T, of which #AT is a tag.
 set -euo pipefail
