@@ -9,6 +9,7 @@ a warehouse that is still told to be damaged, or the repaired one.
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,7 +64,14 @@ def find_damage(warehouse: Path, *, wait: float) -> str | None:
         WarehouseBusyError: Another program has the file open.
         WarehouseFullError: The disk is full.
         MigrationError: The schema was made by newer code, or before the first release.
+        WarehouseError: This user may not read and write it, so that nobody knows whether it is damaged.
     """
+    for file in (warehouse, *list_logs(warehouse)):
+        if file.exists() and not os.access(file, os.R_OK | os.W_OK):
+            raise WarehouseError(
+                f"{file} may be whole: this user cannot read and write it. Change its permissions, or be the"
+                " user that it belongs to"
+            )
     try:
         with open_held(warehouse, wait=wait) as con:
             ((name,),) = con.execute("SELECT current_database()").fetchall()

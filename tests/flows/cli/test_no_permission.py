@@ -107,3 +107,19 @@ def test_a_backup_without_a_folder_that_cannot_be_read_is_not_made(workspace: Wo
     )
     assert done.returncode == 1
     assert "var/watches/desk cannot be read: Permission denied" in done.stderr
+
+
+def test_a_warehouse_that_cannot_be_read_is_not_taken_for_damaged(workspace: Workspace) -> None:
+    (workspace.folder / "a.txt").write_text(PROSE)
+    workspace.newswire("load", "a.txt")
+    closed = workspace.folder / "var/warehouse.duckdb"
+    done = run_as_anybody(
+        ["-m", "flows.cli", "rebuild", "--repair"],
+        closed=closed,
+        folder=workspace.folder,
+        environment=workspace.environment,
+    )
+    assert done.returncode == 1
+    assert "var/warehouse.duckdb may be whole: this user cannot read and write it" in done.stderr
+    assert not list(closed.parent.glob("*.damaged"))
+    assert "ok      warehouse: can be read as a whole, 1 articles" in workspace.newswire("doctor").stdout
