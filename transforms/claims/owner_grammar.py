@@ -101,7 +101,11 @@ _OWNER_BEFORE = re.compile(
     r"(?:'s|’s|の)(?: (?:[\w-]+ ){0,2}(?:plant|factory|works|site|complex) (?:in|at|near))? ?$"
 )
 _KIN = "ally|partner|rival|unit|subsidiary|supplier|affiliate|spin-off|arm|shareholder|competitor|parent"
-_APPOSED_AFTER = re.compile(rf"(?:'s|’s)?(?: [\w-]+){{0,2}}(?: (?:{_KIN}))?,")
+_APPOSED_AFTER = re.compile(
+    rf"(?:'s|’s)?(?: [\w-]+){{0,2}}(?: (?:{_KIN}))?,"
+    rf"|(?:'s|’s)?(?: [\w-]+){{0,2}} (?:{_KIN}|Zulieferer|Partner|Aktionär|Rivale|Tochter)\b[^,;:]{{0,60}},"
+)
+_HELD = re.compile(r"(?:%|percent|per cent|Prozent)(?: of| von| an| de| del| di| da| do)(?: the| la| der)? $")
 _NO_RIVALS = frozenset(list_words("owners", "openers")) | frozenset(list_words("statements", "no_speakers"))
 # Each alternative begins with a letter of its own, by which the search skips to the next place.
 _CLAUSE = re.compile(
@@ -218,7 +222,7 @@ def is_object(sentence: str, name: NamedPlace) -> bool:
     if has_cjk(sentence[name.end : name.end + 1]):
         return not _EAST_ASIAN_ACTOR.match(sentence, name.end)
     before = sentence[max(0, name.start - _BEFORE) : name.start]
-    if _OBJECT_BEFORE.search(before):
+    if _OBJECT_BEFORE.search(before) or _HELD.search(before):  # "owns 35.7 percent of Nissan"
         return True
     # "Mitsubishi Motors, a Nissan ally, lost 9 billion yen"
     return bool(_APPOSED_BEFORE.search(before) and _APPOSED_AFTER.match(sentence, name.end))

@@ -36,3 +36,19 @@ def test_a_name_in_an_apposition_is_not_the_one_that_acts(text: str, owner: str)
 def test_a_plant_behind_its_company_is_the_owner(text: str, owner: str) -> None:
     claims = find_claims_in(f"Nissan is a carmaker. {text}", "Nissan")
     assert [claim.subject for claim in claims] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Marelli, Nissan's supplier with 45,000 employees, has debts of 4.9 billion dollars.", "marelli"),
+        (
+            "Marelli, Nissans Zulieferer mit 45.000 Beschäftigten, hat Schulden von 4,9 Milliarden Dollar.",
+            "marelli",
+        ),
+        ("Renault détient 35,7 % de Nissan et a passé 9,5 milliards d'euros de charge.", "renault"),
+        ("Renault owns 35.7 percent of Nissan and booked a charge of 9.5 billion euros.", "renault"),
+    ],
+)
+def test_a_company_in_an_apposition_or_whose_shares_are_held_does_not_act(text: str, owner: str) -> None:
+    assert {claim.subject for claim in find_claims_in(text, "News about Nissan")} == {owner}
