@@ -12,6 +12,7 @@ from transforms.claims.claim_parts import choose_period, list_evidence
 from transforms.claims.cues import VERB
 from transforms.claims.ellipses import is_other_actors, is_part, link_backwards, link_ellipsis
 from transforms.claims.figured_sentences import FiguredSentence, list_figured_sentences
+from transforms.claims.former_years import find_former_year
 from transforms.claims.linking import Link, link_amount
 from transforms.claims.owners import OwnerFinder
 from transforms.claims.periods import find_periods
@@ -157,7 +158,7 @@ def _make_claim(
         told = list_told(lower, periods, is_change=is_change, published=published)
         others = [each for each in sentence.context.amounts if each is not amount]
         period = choose_period(periods, told, link, others)
-        period = period and settle_period(period, tense, published)
+        period = period and find_former_year(settle_period(period, tense, published), link, lower)
         is_former = is_change and published is not None and is_former_plan(told, link, others, published)
     scope = find_scope(sentence, link, restrictions, owner=owner, period=period)
     if is_former:

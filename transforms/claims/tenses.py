@@ -84,7 +84,7 @@ def settle_period(period: Period, tense: Tense | None, published: date | None) -
     if published is None:
         return period._replace(ends=None) if period.is_open else period
     if period.is_guessed and period.ends is not None:
-        period = _move(period, _count_years(period, period.ends, tense, published))
+        period = move_period(period, _count_years(period, period.ends, tense, published))
     if not period.is_open:
         return period
     is_over = tense != "ahead" and period.begins is not None and period.begins <= published
@@ -102,7 +102,8 @@ def _count_years(period: Period, ends: date, tense: Tense | None, published: dat
     return 0
 
 
-def _move(period: Period, years: int) -> Period:
+def move_period(period: Period, years: int) -> Period:
+    """Return a time so many years later; one without an end stays."""
     if not years or period.ends is None:
         return period
     begins, ends = period.begins, period.ends
