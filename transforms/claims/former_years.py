@@ -1,4 +1,4 @@
-"""Former years: figures of the year before, with which a report compares: (前年同期は192億円), "im Vorjahr"."""
+"""Former years: figures of the year before that a report compares with: (前年同期は192億円), "im Vorjahr"."""
 
 from __future__ import annotations
 

@@ -7,14 +7,17 @@ from datetime import date
 import pytest
 from claim_cases import find_claims_in
 
+GERMAN = (
+    "Nissan machte von April bis September 2024 einen Verlust von 221,9 Milliarden Yen, "
+    "nach einem Gewinn von 19,2 Milliarden Yen im Vorjahr."
+)
 THIS, FORMER = (date(2024, 4, 1), date(2024, 9, 30)), (date(2023, 4, 1), date(2023, 9, 30))
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Nissan machte von April bis September 2024 einen Verlust von 221,9 Milliarden Yen, "
-        "nach einem Gewinn von 19,2 Milliarden Yen im Vorjahr.",
+        GERMAN,
         "日産の2024年4〜9月期の最終損益は2219億円の赤字（前年同期は192億円の黒字）だった。",
         "日产2024年4月至9月净亏损2219亿日元，上年同期净利润为192亿日元。",
     ],
