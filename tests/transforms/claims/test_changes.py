@@ -114,3 +114,7 @@ def test_some_of_what_was_named_before_are_no_cars() -> None:
 )
 def test_what_a_person_earns_is_no_profit(text: str) -> None:
     assert find_claims_in(text, "News about Nissan") == ()
+
+
+def test_cars_that_people_bring_in_are_no_jobs() -> None:
+    assert find_claims_in("People bring them in with 60 percent left.", "News about Nissan") == ()
