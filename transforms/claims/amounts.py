@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.claims.candidates import MIN_ROUND, Candidate
+from transforms.claims.former_years import is_of_year_before
 from transforms.claims.units import is_currency
 from transforms.claims.word_tables import Hedge, Link, list_words, read_word_tables
 
@@ -51,15 +52,6 @@ _BESIDE_LAST = re.compile(
     r"|après|frente a|ante|contro|dopo|tegen|na|dai|dalle|from|van)(?: (?:the|los|las|i|le|os|as))?"
     r"|(?:上年|去年)同期(?:为|的)?|前年同[月期]の|작년 같은 달|전년 동월|지난해 같은 기간) ?[^\w\s,.;]?$"
 )
-# "68,000, against 61,000 a year earlier": the former figure of the same month or year.
-_YEAR_BEFORE = re.compile(
-    r",?(?: [^\W\d]+)?,? (?:(?:a|one) year (?:earlier|ago|before)|the year before|the previous year|last year"
-    r"|in the same \w+ (?:last year|a year (?:earlier|ago))|im vorjahr\w*|ein jahr zuvor|vor einem jahr"
-    r"|un an (?:plus tôt|auparavant|avant)|l'an dernier|l'année précédente|un año (?:antes|atrás)|hace un año"
-    r"|el año (?:anterior|pasado)|un anno (?:prima|fa)|(?:del)?l'anno (?:prima|precedente)"
-    r"|um ano (?:antes|atrás)|no ano anterior|een jaar (?:eerder|geleden)|vorig jaar)\b"
-)
-_LAST_BEFORE = re.compile(r"上年同期|去年同期|前年同[月期]|작년 같은|전년 동월|지난해 같은")
 _ANNOUNCED = re.compile(
     r"(?: \w+){0,2}? (?:announced|planned|foreseen)\b| (?:it|that it|that were) (?:had )?announced\b"
 )
@@ -160,9 +152,8 @@ def _is_former(lower: str, last: Amount, amount: Amount) -> bool:
         return True
     if _BESIDE_FORMER.match(lower, last.end, amount.start):
         return _ANNOUNCED.match(lower, amount.end) is not None
-    is_earlier = _YEAR_BEFORE.match(lower, amount.end) or (
-        not lower.isascii() and _LAST_BEFORE.search(lower, last.end, amount.start)
-    )
+    # "68,000, against 61,000 a year earlier": the former figure of the same month or year
+    is_earlier = is_of_year_before(lower, amount.start, amount.end)
     if is_earlier and _BESIDE_LAST.match(lower, last.end, amount.start):
         return True
     return _FORMER.match(lower, last.end, amount.start) is not None and not _OTHERS.match(lower, amount.end)

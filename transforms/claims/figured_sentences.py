@@ -78,7 +78,7 @@ class FiguredSentence:
 
 
 def list_figured_sentences(
-    passage: Passage, names: Sequence[NamedPlace], quantities: Quantities, *, topics: AbstractSet[str]
+    passage: Passage, names: Sequence[NamedPlace], quantities: Quantities, *, tags: AbstractSet[str]
 ) -> Iterator[FiguredSentence]:
     """Yield the sentences of a passage that have amounts, in order.
 
@@ -86,13 +86,13 @@ def list_figured_sentences(
         passage: The title or the text of an article.
         names: The names of companies, models and plants in it.
         quantities: The quantities that are looked for.
-        topics: The topics of the article.
+        tags: The tags of the article.
     """
     reader, search = compile_unit_reader(quantities), compile_cue_search(quantities)
     sets = index_quantities(quantities)
     places = [name.start for name in names]
     has_models = any(name.kind == "model" for name in names)
-    covered = sets.list_covered(topics)
+    covered = sets.list_covered(tags)
     spans, spelled = _select(passage)
     lower = passage.folded.lower
     for (first, last), words in zip(spans, search.find(passage.folded, spans, covered=covered), strict=True):
@@ -127,7 +127,7 @@ def list_figured_sentences(
                 start=start,
                 text=passage.text[start:end],
                 folded=folded,
-                context=Context(lower=folded.lower, amounts=amounts, cues=cues, topics=topics),
+                context=Context(lower=folded.lower, amounts=amounts, cues=cues, tags=tags),
                 quantities=sets.list_quantities(choice),
                 names=[NamedPlace(name.start - start, name.end - start, name.tag, name.kind) for name in own],
             )

@@ -12,16 +12,16 @@ from transforms.claims.claim_parts import choose_period, list_evidence
 from transforms.claims.cues import VERB
 from transforms.claims.ellipses import is_other_actors, is_part, link_backwards, link_ellipsis
 from transforms.claims.figured_sentences import FiguredSentence, list_figured_sentences
-from transforms.claims.former_years import find_former_year
+from transforms.claims.former_years import is_of_year_before
 from transforms.claims.linking import Link, link_amount
 from transforms.claims.owners import OwnerFinder
-from transforms.claims.periods import find_periods
+from transforms.claims.periods import Period, find_periods
 from transforms.claims.quantities import Quantities
 from transforms.claims.respective import find_respective_owners
 from transforms.claims.scope_words import ScopeWord, compile_scope_search
 from transforms.claims.scopes import FORMER_PLAN, add_scope, drop_whole, find_scope, join_scopes, meet_scopes
 from transforms.claims.statements import StatementWords, find_speaker, find_statement_words, read_qualifier
-from transforms.claims.tenses import read_tense, settle_period
+from transforms.claims.tenses import move_period, read_tense, settle_period
 from transforms.records import UNNAMED_PART, ArticleTag, Claim
 from transforms.tagging.article_matches import ArticleMatches
 
@@ -60,13 +60,13 @@ def find_claims(
     """
     owners = OwnerFinder(article, tags)
     setting = _Setting(owners=owners, quantities=quantities, published=published)
-    topics = {tag.tag for tag in tags}
+    tagged = {tag.tag for tag in tags}
     claims: list[Claim] = []
     if not owners.has_names:
         return ()
     for passage in article.passages:
         names = owners.list_names(passage)
-        for sentence in list_figured_sentences(passage, names, quantities, topics=topics):
+        for sentence in list_figured_sentences(passage, names, quantities, tags=tagged):
             for claim in _read_sentence(sentence, setting):
                 _add(claims, claim)
     return tuple(drop_whole(claim) for claim in claims)
@@ -146,7 +146,7 @@ def _make_claim(
     month = setting.quantities.fiscal_years.get(company or "", 1)
     period, is_former = None, False
     published = setting.published
-    is_dated = link.unit != "year" and not _is_of_other_doing(link, sentence)
+    is_dated = link.unit != "year" and not _has_other_verb(link, sentence)
     periods = find_periods(lower, fiscal_month=month, published=published) if is_dated else ()
     if periods:
         is_change = link.quantity.change
@@ -158,7 +158,7 @@ def _make_claim(
         told = list_told(lower, periods, is_change=is_change, published=published)
         others = [each for each in sentence.context.amounts if each is not amount]
         period = choose_period(periods, told, link, others)
-        period = period and find_former_year(settle_period(period, tense, published), link, lower)
+        period = period and _move_to_former_year(settle_period(period, tense, published), link, lower)
         is_former = is_change and published is not None and is_former_plan(told, link, others, published)
     scope = find_scope(sentence, link, restrictions, owner=owner, period=period)
     if is_former:
@@ -183,10 +183,21 @@ def _make_claim(
     )
 
 
-def _is_of_other_doing(link: Link, sentence: FiguredSentence) -> bool:
+def _move_to_former_year(period: Period, link: Link, lower: str) -> Period:
+    """Return the time of a sentence a year earlier for a figure that it compares with.
+
+    A change from the year before is a figure of this year, and "last year" behind a figure is its own time.
+    """
+    amount = link.amount
+    is_level = not link.quantity.change and link.unit != "percent"
+    is_compared = period.start < amount.left and is_of_year_before(lower, amount.left, amount.end)
+    return move_period(period, -1) if is_level and is_compared else period
+
+
+def _has_other_verb(link: Link, sentence: FiguredSentence) -> bool:
     """Return whether a sentence on a topic has a verb of another quantity: cars "built since 2020"."""
     context = sentence.context
-    return link.quantity.topic in context.topics and any(
+    return link.quantity.topic in context.tags and any(
         context.cues.list_cues(VERB, other.quantity)
         for other in sentence.quantities
         if other is not link.quantity

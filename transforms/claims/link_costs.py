@@ -48,12 +48,12 @@ _NAME_PENALTY = 4.0  # a verb beside the figure says more than a noun before it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """A sentence in lower case with its amounts and cues, and the topics of its article."""
+    """A sentence in lower case with its amounts and cues, and the tags of its article."""
 
     lower: str
     amounts: Sequence[Amount]
     cues: Cues
-    topics: AbstractSet[str]
+    tags: AbstractSet[str]
 
     def is_open(self, start: int, end: int, amount: Amount, reach: int) -> bool:
         """Return whether two places are in one clause, within reach, without another amount of that unit."""

@@ -98,7 +98,7 @@ def _list_links(
         amount.unit is None and not amount.year and amount.value < MIN_BARE and amount.change_from is None
     )
     roles = ((NAME, measure_name), (VERB, measure_verb), (BESIDE, measure_beside), (OUTCOME, measure_outcome))
-    is_covered = quantity.topic in context.topics
+    is_covered = quantity.topic in context.tags
     for role, measure in roles[:1] if is_small else (*roles, *(_COVERS if is_covered else ())):
         for cue in context.cues.list_cues(role, quantity.quantity):
             cost = measure(amount, cue, quantity, context)

@@ -83,9 +83,9 @@ class QuantitySets:
             fitting |= self._list_fitting(candidate, words.names, is_alone=is_alone)
         return fitting & words.quantities
 
-    def list_covered(self, topics: AbstractSet[str]) -> int:
-        """Return a bit for each quantity that has words of its own in articles on these topics."""
-        return sum(1 << quantity.number for quantity in self._quantities if quantity.topic in topics)
+    def list_covered(self, tags: AbstractSet[str]) -> int:
+        """Return a bit for each quantity whose topic is among the tags of an article."""
+        return sum(1 << quantity.number for quantity in self._quantities if quantity.topic in tags)
 
     def list_quantities(self, bits: int) -> list[Quantity]:
         """Return the quantities of some bits in the order of the file."""

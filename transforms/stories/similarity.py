@@ -117,10 +117,9 @@ def _is_by_chance(
     weights: csr_array, ones: Integers, others: Integers, languages: Sequence[str | None]
 ) -> npt.NDArray[np.bool_]:
     """Return whether each pair is of two languages and shares a single term."""
-    codes = {language: code for code, language in enumerate(dict.fromkeys(languages))}
-    spoken = np.array([codes[each] for each in languages], dtype=np.int64)
-    known = np.array([each is not None for each in languages], dtype=bool)
-    by_chance: npt.NDArray[np.bool_] = (spoken[ones] != spoken[others]) & known[ones] & known[others]
+    spoken = np.array([each or "" for each in languages], dtype=np.str_)
+    one, other = spoken[ones], spoken[others]
+    by_chance: npt.NDArray[np.bool_] = (one != other) & (one != "") & (other != "")
     [apart] = np.nonzero(by_chance)
     shared = [
         count_entries(products, products.data > 0)
