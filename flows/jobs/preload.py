@@ -60,7 +60,6 @@ keep_with(keep_arrays)
 with suppress(Exception):  # the first page that needs the same meets it again, and is refused for its reason
     _warm_up()
 collect_rarely()
-# No object that exists now becomes garbage. A worker that looked through it again and again spent 12 % of
-# the time of a page on that, and copied the memory that the workers share.
-gc.collect()
+# Of what exists now hardly an object is garbage or becomes it. A worker that looked through it again and
+# again spent 12 % of the time of a page on that, and copied the memory that the workers share.
 gc.freeze()

@@ -18,9 +18,9 @@ from flows.logs import details, log
 from flows.settings import FetchSettings
 from flows.web.attempt_log import refuse_request
 from flows.web.exchange import Attempt, FetchResult, UnsentRequest, count_seconds
-from flows.web.fetch_errors import describe_own_fault, log_own_fault
 from flows.web.guard import BlockedAddressError
 from flows.web.host_registry import HostRegistry, name_origin
+from flows.web.own_faults import describe_own_fault, log_own_fault
 from flows.web.polite_sender import PoliteSender, Request
 from flows.web.robots import ROBOTS_PURPOSES, RobotsRules, read_robots_response
 from transforms.records import Purpose, RefusalReason

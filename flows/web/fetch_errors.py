@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import aiohttp
 
-from flows.logs import details, log
 from flows.web.decoding import BrokenBodyError, TooLargeError
 from flows.web.guard import BlockedAddressError
 from transforms.records import RefusalReason
-from transforms.text.exceptions import find_place
 
 REQUEST_ERRORS = (aiohttp.ClientError, BrokenBodyError, OSError, TooLargeError, ValueError)
 """The ends of a request for which a server, the network or the URL is at fault; aiohttp raises ValueError."""
@@ -43,22 +41,6 @@ def classify_error(error: Exception, timeout: float) -> tuple[RefusalReason, str
         case _:
             fault = RefusalReason.BAD_ANSWER, f"the server's answer is not HTTP: {_name_fault(error)}"
     return fault
-
-
-def describe_own_fault(error: Exception) -> tuple[RefusalReason, str]:
-    """Return the reason and the sentence where no server is to blame, but our code or the machine."""
-    return RefusalReason.BAD_ANSWER, f"our client failed on it: {type(error).__name__}"
-
-
-def log_own_fault(error: Exception, *, url: str | None = None) -> None:
-    """Log where our code failed, but not the text of the error, which may quote an address with a secret.
-
-    Args:
-        error: The exception.
-        url: The address of the fetch, masked.
-    """
-    values = details(url=url, error=type(error).__name__, place=find_place(error))
-    log.warning("a fetch failed by a fault of ours", extra=values)
 
 
 def _name_fault(error: Exception) -> str:

@@ -18,8 +18,9 @@ from yarl import URL
 from flows.settings import FetchSettings
 from flows.web.decoding import ACCEPTED, BodyDecoder, TooLargeError
 from flows.web.exchange import Exchange, classify_status
-from flows.web.fetch_errors import REQUEST_ERRORS, classify_error, describe_own_fault, log_own_fault
+from flows.web.fetch_errors import REQUEST_ERRORS, classify_error
 from flows.web.guard import Guard
+from flows.web.own_faults import describe_own_fault, log_own_fault
 from flows.web.rate_limiter import read_retry_after
 from flows.web.resolver import CheckedResolver
 from flows.web.robots import AGENT

@@ -34,6 +34,7 @@ COVER: Role = "ambiguous"
 EXCLUDE: Role = "exclude"
 _KOREAN_POWERS = ("만", "억", "조", "천", "여")
 _PLAIN_ENDS = (" ", ",")
+_ROLES = (NAME, VERB, BESIDE, OUTCOME, ACTION, OBJECT, COVER, EXCLUDE)
 _PARTS = frozenset({NAME, VERB})  # the roles of a word that does not count within a longer name
 
 
@@ -225,20 +226,16 @@ def _list_unit_words(quantities: Quantities) -> dict[str, int]:
 
 
 def _mark(patterns: Collection[Pattern], bits: Mapping[str, int]) -> _Marks:
-    def collect(*roles: Role) -> int:
-        mask = 0
-        for pattern in patterns:
-            if pattern.role in roles:
-                mask |= bits[pattern.owner]
-        return mask
-
+    masks = dict.fromkeys(_ROLES, 0)
+    for pattern in patterns:
+        masks[pattern.role] |= bits[pattern.owner]
     return _Marks(
-        names=collect(NAME),
-        alone=collect(NAME, VERB, OUTCOME),
-        covers=collect(COVER),
-        beside=collect(BESIDE),
-        actions=collect(ACTION),
-        objects=collect(OBJECT),
+        names=masks[NAME],
+        alone=masks[NAME] | masks[VERB] | masks[OUTCOME],
+        covers=masks[COVER],
+        beside=masks[BESIDE],
+        actions=masks[ACTION],
+        objects=masks[OBJECT],
     )
 
 

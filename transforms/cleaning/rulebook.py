@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
+from operator import or_
 
 from transforms.cleaning.block_rules import MAX_TEXT, Place, Rule, fold_text, is_sentence
 from transforms.cleaning.pattern_index import PatternIndex, list_numbers
@@ -33,11 +35,12 @@ class _Index:
             [pattern for _, _, pattern in patterns],
             whole={number for number, rule in enumerate(self._rules) if rule.is_whole},
         )
-        longest = max(rule.max_words for rule in self._rules)
-        self._by_length = [
-            self._unite(rule.max_words >= words for rule in self._rules) for words in range(longest + 1)
-        ]
-        self._headings = self._unite(rule.is_heading for rule in self._rules)
+        exactly = [0] * (1 + max(rule.max_words for rule in self._rules))
+        self._headings = 0
+        for number, rule in enumerate(self._rules):
+            exactly[rule.max_words] |= 1 << number
+            self._headings |= rule.is_heading << number
+        self._by_length = [*accumulate(reversed(exactly), or_)][::-1]  # for a text of so many words
 
     def find(self, text: str) -> Iterator[Rule]:
         """Yield the rules that recognise a text, in their order."""
@@ -72,10 +75,6 @@ class _Index:
         # a few patterns are tried sooner than their words are looked for, and more of them in a long text
         few = _FEW + len(folded) // _CHARACTERS
         return selected & self._pattern_index.select(folded) if selected.bit_count() > few else selected
-
-    @staticmethod
-    def _unite(members: Iterable[bool]) -> int:
-        return sum(1 << number for number, is_member in enumerate(members) if is_member)
 
 
 def find_rule(text: str, *, places: Collection[Place]) -> Rule | None:

@@ -89,6 +89,8 @@ def compile_matcher(taxonomy: Taxonomy) -> Matcher:
 def list_spellings(phrase: str) -> set[str]:
     """Return the ways in which a folded phrase is spelled: a hyphen and a space are the same."""
     folded = fold(phrase)
+    if " " not in folded and "-" not in folded:
+        return {folded}
     return {folded, folded.replace("-", " "), folded.replace(" ", "-")}
 
 

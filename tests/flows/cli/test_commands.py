@@ -88,3 +88,9 @@ def test_help_imports_no_more_than_it_prints(arguments: list[str]) -> None:
     code = f"import sys; from flows.cli.app import cli; cli({arguments}, standalone_mode=False); {LIBRARIES}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_pipeline_imports_an_http_client_when_it_fetches_and_no_reader_of_pages() -> None:
+    code = f"import sys, flows.pipeline; {LIBRARIES}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "['duckdb']\n"
