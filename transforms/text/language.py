@@ -45,6 +45,7 @@ _OTHER = re.compile("[\u0370-\u1cff\u1f00-\u1fff\u2e80-\U000323af]")  # scripts 
 _MAJORITY = 0.5
 _ALMOST_ALL = 0.95
 _SAMPLE = 4_000  # characters by which a script is told
+_CLASSIFIED = 2_000  # characters; of the 1,280 labelled pages all have the language of their first 800
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON_ENGLISH = frozenset({"the", "of", "and", "to", "that", "with", "from", "his", "their", "which"})
 _MIN_WORDS = 30
@@ -54,14 +55,14 @@ _MIN_COMMON = 0.02  # a Dutch text has one "of" in a hundred words
 def detect_language(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of a text, or `None` when the text is too short.
 
-    Kana make even a short text Japanese, and hangul make it Korean.
+    Kana make even a short text Japanese, and hangul make it Korean. Of a long text the beginning decides.
     """
     by_script = _detect_script(text)
     if by_script:
         return by_script
     if len(text.strip()) < _MIN_LENGTH or not _LETTER.search(text):
         return None
-    return load_language_model().classify(text)
+    return load_language_model().classify(text[:_CLASSIFIED])
 
 
 def resolve_language(declared: str | None, text: str) -> str | None:

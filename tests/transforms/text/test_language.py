@@ -32,6 +32,11 @@ FRENCH = (
 )
 
 
+def test_the_beginning_of_a_long_text_decides() -> None:
+    english = "The hall is to house 140 robots and to lift output by the end of the year. "
+    assert detect_language(FRENCH * 12 + english * 100) == "fr"
+
+
 @pytest.mark.parametrize(
     ("declared", "text", "language"),
     [
