@@ -173,10 +173,23 @@ class Settings(_Section):
         """Replace a leading ~ as a shell does, which neither TOML nor the environment of a service does."""
         if path is None:
             return None
+        if "\0" in str(path):
+            raise ValueError("it has a character that no path may have (NUL)")
         try:
             return path.expanduser()
         except RuntimeError:
             raise ValueError(f"nobody here is called {path.parts[0][1:]}") from None
+
+    @field_validator("home", "corpus_dir")
+    @classmethod
+    def _look_up(cls, path: Path | None) -> Path | None:
+        """Refuse a path that cannot be looked up, such as one that is too long."""
+        try:
+            if path is not None:
+                path.exists()
+        except OSError as error:
+            raise ValueError(f"{path} cannot be looked up: {error.strerror}") from None
+        return path
 
     @field_validator("home")
     @classmethod

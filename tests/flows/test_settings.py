@@ -102,6 +102,7 @@ def test_a_tilde_is_the_home_of_the_user(tmp_path: Path, name: str, monkeypatch:
         ("a?b", "a?b has a question mark"),
         ("file", "file is no folder"),
         ("~nobody-has-this-name/x", "nobody here"),
+        ("a" * 4_000, f"{'a' * 4_000} cannot be looked up: File name too long"),
     ],
 )
 def test_a_home_that_cannot_be_one_is_named_with_what_names_it(
@@ -116,6 +117,17 @@ def test_a_home_that_cannot_be_one_is_named_with_what_names_it(
         with pytest.raises(SettingsError) as raised:
             load(tmp_path, written, **environment)
         assert f"{place}{words}" in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["home", "corpus_dir", "taxonomy", "quantities"])
+def test_a_path_with_a_character_that_none_may_have_is_a_mistake(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SettingsError, match=f"line 1: {name}: it has a character that no path may have"):
+        load(tmp_path, f'{name} = "a\\u0000b"\n')
+
+
+def test_a_corpus_that_cannot_be_looked_up_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"line 1: corpus_dir: a+ cannot be looked up"):
+        load(tmp_path, f'corpus_dir = "{"a" * 4_000}"\n')
 
 
 @pytest.mark.parametrize("home", ["md:x", "memory:", "a[1]*b", "a#b c"])

@@ -73,7 +73,8 @@ def parse_opml(body: bytes) -> OpmlFeeds:
             if event == "end":
                 commented = None if element is commented else commented
                 continue
-            if commented is not None or etree.QName(element).localname.lower() != "outline":
+            # etree.QName raises where the prefix has no namespace, which ends the parsing with a line
+            if commented is not None or element.tag.rpartition("}")[2].lower() != "outline":
                 continue
             attributes = {name.lower(): value for name, value in element.attrib.items()}
             if squeeze(attributes.get("iscomment") or "").lower() == "true":

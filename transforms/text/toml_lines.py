@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _PART = r"(?:\"[^\"\n]*\"|'[^'\n]*'|[\w-]+)"
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
 _LINE = re.compile(
     rf"\s*(?:\[\[\s*(?P<array>{_DOTTED})\s*\]\]|\[\s*(?P<table>{_DOTTED})\s*\]|(?P<key>{_DOTTED})\s*=)"
 )
+_DEEPEST = 16  # parts of a name; no setting has as many
 _Path = tuple[int | str, ...]
 
 
@@ -29,10 +31,19 @@ def find_line(text: str, path: Sequence[int | str]) -> int | None:
         way to it, or else the header of the first table within it; ``None`` when there is neither.
     """
     wanted = tuple(path)
+    lines, within = _list_lines(text)
+    ways = (wanted[:length] for length in range(len(wanted) - 1, 0, -1))
+    outer = next((lines[way] for way in ways if way in lines), None)
+    return lines.get(wanted) or within.get(wanted) or outer
+
+
+@lru_cache(maxsize=1)  # a file with one mistake has many: each table of 500 feeds took another reading
+def _list_lines(text: str) -> tuple[dict[_Path, int], dict[_Path, int]]:
+    """Return the first line on which each path is set, and the first one within each path."""
     table: _Path = ()
     positions: dict[_Path, int] = {}
-    outer: tuple[int, int] | None = None  # how much of the path is there, and on which line
-    inner: int | None = None
+    lines: dict[_Path, int] = {}
+    within: dict[_Path, int] = {}
     for number, line in enumerate(text.split("\n"), start=1):
         found = _LINE.match(line)
         if found is None:
@@ -42,17 +53,14 @@ def find_line(text: str, path: Sequence[int | str]) -> int | None:
             here = table + name
         else:
             here = table = _follow(name, positions, adds=found["array"] is not None)
-        if here == wanted:
-            return number
-        if wanted[: len(here)] == here and (outer is None or len(here) > outer[0]):
-            outer = len(here), number
-        if inner is None and here[: len(wanted)] == wanted:
-            inner = number
-    return inner or (outer[1] if outer else None)
+        lines.setdefault(here, number)
+        for length in range(len(here)):
+            within.setdefault(here[:length], number)
+    return lines, within
 
 
 def _split(name: str) -> _Path:
-    return tuple(part.strip("\"'") for part in re.findall(_PART, name))
+    return tuple(part.strip("\"'") for part in re.findall(_PART, name)[:_DEEPEST])
 
 
 def _follow(keys: _Path, positions: dict[_Path, int], *, adds: bool) -> _Path:

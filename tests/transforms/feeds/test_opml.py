@@ -55,9 +55,10 @@ def test_a_feed_that_is_left_out_is_reported_with_its_line() -> None:
         (LIST.replace("</outline></outline>", "</outline>").encode(), "line 12"),
         (LIST[: LIST.index("Volt")].encode(), "line 8"),
         (b"<opml>" + b"<outline>" * 300, "line 1"),  # libxml2 takes 256 levels
+        (LIST.replace("<outline text", "<o:outline text").encode(), "line 5: .* prefix o "),
         (b"x" * (MAX_BYTES + 1), "more than"),
     ],
-    ids=["empty", "html", "unclosed", "cut", "deep", "large"],
+    ids=["empty", "html", "unclosed", "cut", "deep", "prefix", "large"],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(body: bytes, words: str) -> None:
     with pytest.raises(OpmlError, match=words):

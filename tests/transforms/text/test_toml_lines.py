@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from transforms.text.toml_lines import find_line
@@ -80,3 +82,17 @@ def test_a_value_that_is_not_set_is_looked_for_around_its_place(
 
 def test_an_empty_file_has_no_lines() -> None:
     assert find_line("", ("version",)) is None
+
+
+def test_the_lines_of_many_values_are_found_in_a_moment() -> None:
+    # each took another reading of the file, so that 500 wrong tables of feeds took 6 seconds
+    text = '[[feeds]]\nurl = "a"\n' * 5_000
+    start = time.process_time()
+    assert [find_line(text, ("feeds", number, "url")) for number in range(5_000)] == [*range(2, 10_001, 2)]
+    assert time.process_time() - start < 5
+
+
+def test_a_name_of_more_parts_than_any_setting_has_is_read_as_far_as_settings_go() -> None:
+    text = "a = 1\n" + ".".join("b" * 5_000) + " = 2\n"
+    assert find_line(text, ("b", "b")) == 2
+    assert find_line(text, ("a",)) == 1

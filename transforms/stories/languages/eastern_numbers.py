@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_WORDS = "一二三四五六七八九十百千"
+# Each part has one way to be read, and no number has more parts: a row of thousands of digits before a colon,
+# which is no number, was tried in as many ways as it can be divided.
 _NUMBER = re.compile(
-    r"(?<![\da-zA-Z数几幾])(?<!\d[.,:])(?:\d[\d,]*(?:\.\d+)?[千百천백]?[兆億亿万萬조억만]?|[一二三四五六七八九十百千]+[兆億亿万萬]?)+(?![:\d])"
+    rf"(?<![\da-zA-Z数几幾{_WORDS}])(?<!\d[.,:])"
+    rf"(?:\d[\d,]*(?!\d)(?:\.\d+(?!\d))?[千百천백]?+[兆億亿万萬조억만]?+|[{_WORDS}]++[兆億亿万萬]?+){{1,16}}(?![:\d])"
 )
 _PART = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?|[一二三四五六七八九])?(?P<scale>[十百千万萬億亿兆백천만억조])?"
