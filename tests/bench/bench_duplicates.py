@@ -114,8 +114,8 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 def main() -> None:
     """Print the figures, or run in this process the job that the arguments name."""
     if sys.argv[1:]:
-        job, path, size = sys.argv[1:]
-        {"fill": fill_warehouse, "measure": measure_rounds}[job](Path(path), int(size))
+        job, path, count = sys.argv[1:]
+        {"fill": fill_warehouse, "measure": measure_rounds}[job](Path(path), int(count))
         return
     rounds: dict[int, list[dict[str, float]]] = {size: [] for size in SIZES}
     with tempfile.TemporaryDirectory() as folder:

@@ -175,7 +175,8 @@ def measure_loading(warehouse: Path, folder: Path) -> None:
     fill_warehouse(small, FEW)
     shutil.copyfile(warehouse, large)
     rng = random.Random(1)
-    few, many = [], []
+    few: list[float] = []
+    many: list[float] = []
     for number in range(ROUNDS + 1):
         new = [
             make_article(invent_words(rng, 200), name=identify(f"{number} {each}"), seen_at=NOW)

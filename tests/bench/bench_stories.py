@@ -14,6 +14,7 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
@@ -103,7 +104,7 @@ def take_out(con: DuckDBPyConnection, count: int) -> list[Terms]:
     return terms
 
 
-def freeze(value: object) -> object:
+def freeze(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -58,8 +58,10 @@ def start_reader(edition: Path, way: str) -> subprocess.Popen[str]:
     )
 
 
-def read_while_loading(folder: Path, *, seconds: float, publishes: int) -> dict[str, dict[str, Any]]:
-    """Load and publish over a while; return the figures of the readers, by their way."""
+def read_while_loading(
+    folder: Path, *, seconds: float, publishes: int
+) -> tuple[dict[str, dict[str, Any]], float]:
+    """Load and publish over a while; return the figures of the readers, and the seconds that it took."""
     settings, spare = Settings(home=folder / "var"), SpareEdition()
     with Workers(settings.read) as workers:
         load(folder, 0, settings, workers, spare)
@@ -68,7 +70,8 @@ def read_while_loading(folder: Path, *, seconds: float, publishes: int) -> dict[
         for number in range(1, publishes + 1):
             load(folder, number, settings, workers, spare)
             time.sleep(max(0, start + number * seconds / publishes - time.monotonic()))
-    return {way: json.loads(reader.communicate()[0]) for way, reader in readers.items()}
+        took = time.monotonic() - start
+    return {way: json.loads(reader.communicate()[0]) for way, reader in readers.items()}, took
 
 
 def main() -> int:
@@ -80,7 +83,7 @@ def main() -> int:
     parser.add_argument("--publishes", type=int, default=20)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        found = read_while_loading(Path(folder), seconds=options.seconds, publishes=options.publishes)
+        found, took = read_while_loading(Path(folder), seconds=options.seconds, publishes=options.publishes)
     expected = (options.publishes + 1) * BATCH
     is_well = True
     for way, figures in found.items():
@@ -92,7 +95,7 @@ def main() -> int:
         for fault in figures["faults"][:10]:
             print(f"          {fault}")
         is_well &= not figures["faults"] and figures["articles"] == expected
-    print(f"loaded and published {options.publishes} times in {options.seconds:.0f} s")
+    print(f"loaded and published {options.publishes} times in {took:.0f} s")
     return 0 if is_well else 1
 
 

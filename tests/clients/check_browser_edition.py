@@ -60,7 +60,7 @@ def main() -> None:
         if not shutil.which("node") or not shutil.which("npm"):
             print("duckdb-wasm: left out, since there is no node")
             return
-        script = shutil.copy2(Path(__file__).with_name("open_in_wasm.cjs"), folder)
+        script = str(shutil.copy2(Path(__file__).with_name("open_in_wasm.cjs"), folder))
         npm = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), WASM]
         subprocess.run(npm, check=True)
         check("duckdb-wasm", ["node", script, str(site), "quay"], tables, environment)

@@ -6,14 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import duckdb
 import pytest
+from asked_folder import AskedFolder
 from command import call_newswire
 from corpus import require_seeds
 from folders import ROOT
@@ -38,25 +37,11 @@ def lasting_server() -> Iterator[ScriptedServer]:
 
 
 @dataclass(frozen=True)
-class Workspace:
+class Workspace(AskedFolder):
     """A folder in which commands are run, their environment, and what gives the starter of processes."""
 
-    folder: Path
     environment: dict[str, str]
     find_starter: Callable[[], WarmStarter]
-
-    @property
-    def edition(self) -> Path:
-        return self.folder / "var" / "news.duckdb"
-
-    def ask(self, query: str) -> list[tuple[Any, ...]]:
-        """Return the rows of a query on the edition, which is opened as an analyst would."""
-        return self.ask_all({"rows": query})["rows"]
-
-    def ask_all(self, queries: Mapping[str, str]) -> dict[str, list[tuple[Any, ...]]]:
-        """Return the rows of queries on the edition by name; opening it takes longer than most of them."""
-        with duckdb.connect(str(self.edition), read_only=True) as con:
-            return {name: con.execute(query).fetchall() for name, query in queries.items()}
 
     def take(self, other: Workspace) -> Workspace:
         """Copy the folder of another workspace into this one, and return this one."""

@@ -84,12 +84,12 @@ def list_rows(pages: Sequence[JudgedPage]) -> Iterable[str]:
         share = beside_removed / beside
         yield f"of {beside} sentences beside the articles {beside_removed} are removed: {share:.3f}"
     for (class_, rule), judged in sorted(removed.items()):
-        lost = [(page.name, page.key) for page, sentence in judged if sentence.is_articles]
-        if not rule and len(lost) > len(judged) * (1 - _WANTED):
+        lost_on = [(page.name, page.key) for page, sentence in judged if sentence.is_articles]
+        if not rule and len(lost_on) > len(judged) * (1 - _WANTED):
             all_pages = {(page.name, page.key) for page, _ in judged}
             yield (
-                f"{class_}: the labels have such sentences on {len(set(lost))} of {len(all_pages)} pages, "
-                f"half of them on {count_half(lost)}"
+                f"{class_}: the labels have such sentences on {len(set(lost_on))} of {len(all_pages)} pages, "
+                f"half of them on {count_half(lost_on)}"
             )
             yield from list_read(class_, [sentence for _, sentence in judged])
     yield from list_kept(pages)

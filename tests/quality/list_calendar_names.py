@@ -207,8 +207,8 @@ def list_periods(language: str, locales: Sequence[Locale]) -> list[list[Any]]:
                         and (len(plain) > 1 or period in _HALVES or plain >= _KANA)
                     ):
                         found.setdefault(plain, [plain, *hours])
-    for name, *hours in MORE_PERIODS.get(language, ()):
-        found[name] = [name, *hours]
+    for name, *given in MORE_PERIODS.get(language, ()):
+        found[name] = [name, *given]
     return list(found.values())
 
 

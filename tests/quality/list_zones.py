@@ -97,7 +97,7 @@ HEADER = """\
 def main() -> None:
     """Print the file."""
     countries = list_countries()
-    tables = {
+    tables: dict[str, Mapping[str, str | dict[str, str]]] = {
         "abbreviations": list_abbreviations(),
         "names": list_names(),
         "countries": countries,

@@ -62,8 +62,8 @@ def main() -> int:
             links, stories = load(workers, texts, [ordered])
             print(f"{name}: {len(texts)} files, {len(links)} copies, {len(stories)} stories", flush=True)
             for order, batches in orders.items():
-                got = load(workers, texts, batches)
-                differ = [len(one ^ other) for one, other in zip(got, (links, stories), strict=True)]
+                other_links, other_stories = load(workers, texts, batches)
+                differ = [len(links ^ other_links), len(stories ^ other_stories)]
                 same = same and not any(differ)
                 print(f"  {order + ':':24} {differ[0]} links and {differ[1]} stories differ", flush=True)
     print(f"{read_cpu() - start:.0f} CPU seconds")

@@ -101,7 +101,7 @@ def main() -> None:
     originals = make_originals(
         options.seed, [json.loads(line)["text"].replace("\n", "\n\n") for line in lines]
     )
-    made = [("originals", None, originals)]
+    made: list[tuple[str, str | None, list[str]]] = [("originals", None, originals)]
     print(f"{len(originals)} originals, seed {options.seed}: share of copies found, wrongly linked")
     for name, copies in make_copies(originals, options.seed):
         right, wrong = count_found(originals, copies)

@@ -42,7 +42,8 @@ def assign(
     story_ids: Mapping[str, str] | None = None,
     duplicates: Mapping[str, str] | None = None,
     overrides: Sequence[Override] = (),
-    **options: bool,
+    *,
+    only_similar: bool = False,
 ) -> dict[str, StoryMembership]:
     """Assign articles to stories.
 
@@ -52,7 +53,7 @@ def assign(
         story_ids: The stories of those.
         duplicates: The original of each copy, by identifier.
         overrides: The overrides of people on these articles.
-        **options: Options of :func:`~transforms.stories.assignment.assign_stories`.
+        only_similar: See :func:`~transforms.stories.assignment.assign_stories`.
 
     Returns:
         The memberships by article.
@@ -66,7 +67,7 @@ def assign(
         {each.article_id for each in new},
         duplicates=duplicates or {},
         overrides=overrides,
-        **options,
+        only_similar=only_similar,
     )
     memberships: dict[str, StoryMembership] = {}
     for each in decided:
@@ -101,13 +102,13 @@ def select(reports: Sequence[Terms], event: str) -> list[Terms]:
 
 
 def assign_in_batches(
-    batches: Sequence[Sequence[Terms]], overrides: Sequence[Override] = (), **options: bool
+    batches: Sequence[Sequence[Terms]], overrides: Sequence[Override] = (), *, only_similar: bool = False
 ) -> dict[str, str]:
     """Assign batches in turn, each beside all earlier ones; return the identifier of each article's story."""
     story_ids: dict[str, str] = {}
     seen: list[Terms] = []
     for batch in batches:
-        decided = assign(batch, seen, story_ids, overrides=overrides, **options)
+        decided = assign(batch, seen, story_ids, overrides=overrides, only_similar=only_similar)
         story_ids |= list_stories(decided)
         seen += batch
     return story_ids

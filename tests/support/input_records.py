@@ -10,6 +10,9 @@ from records import NOON, make_entry, make_page
 from transforms.records import ArchiveRef, Entry, Feed, Fetch, Page, ParsedFeed, Poll, Refusal, RefusalReason
 from transforms.text.normalisation import digest
 
+REASONS = {str(each): each for each in RefusalReason}
+"""The reasons of refusals by their names."""
+
 
 class InputRecordFactory:
     """A factory of the records that precede articles; other fields are derived from those given."""
@@ -54,7 +57,7 @@ class InputRecordFactory:
             etag='"abc"',
             last_modified=None,
             body_sha256=digest(url),
-            reason=RefusalReason(reason) if reason else None,
+            reason=REASONS[reason] if reason else None,
             detail=reason and f"it ended with {reason}",
             archived=None if reason else ArchiveRef(file="0001.warc.gz", offset=int(at) * 1_000, length=900),
         )
@@ -79,7 +82,7 @@ class InputRecordFactory:
             url=polled.url,
             origin=polled.url,
             stage="fetch",
-            reason=RefusalReason(reason),
+            reason=REASONS[reason],
             detail=f"it ended with {reason}",
         )
         return Poll(
@@ -107,6 +110,6 @@ class InputRecordFactory:
             url=url,
             origin="harbour",
             stage="fetch",
-            reason=RefusalReason(reason),
+            reason=REASONS[reason],
             detail=f"it ended with {reason}",
         )

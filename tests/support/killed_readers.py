@@ -8,15 +8,12 @@ in the log of refusals, and the attempt is counted. `tests/flows/test_killed_rea
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from asked_folder import AskedFolder
 from visible_state import read_comparable_state
 
 from warehouse.connection import open_writer
-
-if TYPE_CHECKING:
-    from conftest import Workspace
-    from killing import Home
 
 State = dict[str, list[tuple[Any, ...]]]
 _ENTRIES = """
@@ -28,7 +25,7 @@ _LEARNED = "SELECT rule, text FROM learned_rules ORDER BY ALL"
 _HURRY = "UPDATE store.entries SET next_attempt_at = $now WHERE reason = 'killed' AND outcome = 'pending'"
 
 
-def read_state(home: Home | Workspace) -> State:
+def read_state(home: AskedFolder) -> State:
     """Return the rows to compare, without refusals of killed processes and the attempts that these ended.
 
     Nor with the number of articles that a rule was learned from: a page that is read later is not among them.
@@ -48,7 +45,7 @@ def find_difference(found: State, expected: State) -> str | None:
     return None
 
 
-def hurry_killed(home: Home | Workspace) -> None:
+def hurry_killed(home: AskedFolder) -> None:
     """Make the entries due whose reading was killed, as if the minutes until their next attempt were over."""
     warehouse = home.folder / "var/warehouse.duckdb"
     if warehouse.exists():

@@ -13,9 +13,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import duckdb
+from asked_folder import AskedFolder
 from folders import ROOT
 from process_tree import is_alive, list_descendants, read_command, read_name
 from warm_starts import WarmProcess, WarmStarter
@@ -27,7 +26,7 @@ KINDS = {MAIN: 5, WORKER: 3, FORK_SERVER: 2}  # and how often each is chosen
 
 
 @dataclass(frozen=True)
-class Home:
+class Home(AskedFolder):
     """A folder in which commands are run, with the state below it.
 
     Attributes:
@@ -35,7 +34,6 @@ class Home:
         starter: Starts the commands; without one, each is started as a new interpreter.
     """
 
-    folder: Path
     starter: WarmStarter | None = None
 
     @property
@@ -44,11 +42,6 @@ class Home:
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         path = f"{ROOT}{os.pathsep}{ROOT / 'tests/support'}"
         return kept | {"HOME": str(self.folder), "PYTHONPATH": path}
-
-    def ask(self, query: str) -> list[tuple[Any, ...]]:
-        """Return the rows of a query on the edition."""
-        with duckdb.connect(self.folder / "var/news.duckdb", read_only=True) as con:
-            return con.execute(query).fetchall()
 
     def start(self, words: Sequence[str], output: Path) -> subprocess.Popen[bytes] | WarmProcess:
         """Start Python with these words; all of its output goes into a file."""

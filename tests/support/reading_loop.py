@@ -96,7 +96,7 @@ def main() -> None:
     """Read until the standard input ends."""
     path, way = Path(sys.argv[1]), {"newswire": open_edition, "plain": _open_plainly}[sys.argv[2]]
     figures, ended = Figures(), threading.Event()
-    threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+    threading.Thread(target=_wait_for_end, args=(ended,), daemon=True).start()
     is_last = False
     while not is_last:
         is_last = ended.is_set()
@@ -105,6 +105,11 @@ def main() -> None:
         except Exception as error:  # noqa: BLE001 -- any error is a finding
             figures.faults.append(f"{type(error).__name__}: {error}")
     print(json.dumps(asdict(figures)))
+
+
+def _wait_for_end(ended: threading.Event) -> None:
+    sys.stdin.read()
+    ended.set()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from input_records import InputRecordFactory
+from input_records import REASONS, InputRecordFactory
 from records import NOON, make_article
 
 from transforms import records
@@ -141,7 +141,7 @@ class RecordFactory(InputRecordFactory):
             entry_id=entry_id,
             outcome=outcome,
             article_id=article_id,
-            reason=reason,
+            reason=REASONS[reason] if reason else None,
             detail=reason and f"it ended with {reason}",
             attempts=1,
             next_attempt_at=until,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from conftest import Workspace
+from asked_folder import AskedFolder
 
 STATE = {
     "articles": "FROM articles ORDER BY ALL",
@@ -42,16 +41,16 @@ _COMPARABLE = {name: STATE[name] for name in ("blocks", "tags", "duplicates")} |
 }
 
 
-def read_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
+def read_state(asked: AskedFolder) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows of these views of the edition, by the names in `STATE`."""
-    return workspace.ask_all(STATE)
+    return asked.ask_all(STATE)
 
 
-def read_derived_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
+def read_derived_state(asked: AskedFolder) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows of these views without the times at which they were loaded or refused."""
-    return workspace.ask_all(STATE | _WITHOUT_LOAD_TIMES)
+    return asked.ask_all(STATE | _WITHOUT_LOAD_TIMES)
 
 
-def read_comparable_state(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
+def read_comparable_state(asked: AskedFolder) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows without the columns and views that depend on the times of the runs or their number."""
-    return workspace.ask_all(_COMPARABLE)
+    return asked.ask_all(_COMPARABLE)

@@ -25,7 +25,7 @@ from multiprocessing import reduction, util
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import duckdb
 
@@ -134,11 +134,11 @@ def become(program: Program) -> None:
         os.dup2(errors.fileno(), 2)
     spares = [_make_spare() for _ in range(_SPARES)]
 
-    def spawn(path: bytes | str, args: Sequence[bytes | str], files: Sequence[int]) -> int:
+    def spawn(path: Any, args: Sequence[Any], passfds: Sequence[int]) -> int:
         if not spares:
-            return int(_spawn_cold(path, args, files))
+            return int(_spawn_cold(path, args, passfds))
         pid, door = spares.pop()
-        numbers = array.array("i", map(int, files))
+        numbers = array.array("i", map(int, passfds))
         with door:
             words = b"\0".join(map(os.fsencode, args[args.index("-c") + 1 :]))
             socket.send_fds(door, [numbers.tobytes().ljust(_HIGH) + words], list(numbers))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import parse_qsl
 
 import httpx
@@ -92,7 +92,7 @@ class Hub:
             **headers: Further headers.
         """
         form = [one for one in self.requests if one["hub.mode"] == "subscribe"][-1]
-        sent = {
+        sent: dict[str, Any] = {  # a signature may be bytes, which httpx takes beside text
             "X-Hub-Signature": signature or sign(body, form["hub.secret"], method=method),
             "Content-Type": "application/rss+xml; charset=utf-8",
             **headers,
