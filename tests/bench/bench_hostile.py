@@ -4,7 +4,7 @@
 
 Only those whose name contains one of the words are read. The times are those of a single worker. Where the
 document before made its worker die, they include the start of a new process. Ends with status 1 if a document
-over a limit has another outcome than it should.
+over a limit has another outcome than it should, or none is named so.
 """
 
 from __future__ import annotations
@@ -92,10 +92,11 @@ def main(words: list[str]) -> int:
     with Workers(ReadSettings(workers=1)) as workers:
         good = _make_page(make_good_page())
         list(workers.run(partial(analyse_page, now=_NOW, knowledge=Knowledge()), [good]))
-        print_rows("Hostile pages", list(read_pages(workers, words)))
+        pages = list(read_pages(workers, words))
+        print_rows("Hostile pages", pages)
         documents = list(read_documents(workers, words))
         print_rows("Documents just over a limit", documents)
-    return 1 if any(row.outcome != row.wanted for row in documents) else 0
+    return 1 if any(row.outcome != row.wanted for row in documents) or not (pages or documents) else 0
 
 
 def _is_named(name: str, words: list[str]) -> bool:

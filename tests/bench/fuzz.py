@@ -93,7 +93,7 @@ def print_table(tallies: dict[str, Tally]) -> None:
         print(f"{kind:<16}{inputs:>7,}{len(tally.failed):>8}{slowest:>15}  {outcomes[:_WIDTH]}")
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Parse the options, run, and print the table."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -103,8 +103,10 @@ def main() -> int:
     parser.add_argument("--seed", default="1")
     parser.add_argument("--only", help="one kind, or one input as KIND:NUMBER")
     parser.add_argument("--folder", type=Path, default=Path("var", "fuzz"))
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     kind, _, number = (options.only or "").partition(":")
+    if options.only is not None and kind not in READERS:
+        parser.error(f"no kind is called {kind!r}; there are: {', '.join(READERS)}")
     kinds = [kind] if kind else list(READERS)
     print(f"seed {options.seed}: `--seed {options.seed}` makes the same inputs again", flush=True)
     tallies = run(

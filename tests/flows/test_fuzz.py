@@ -45,6 +45,14 @@ def test_no_input_of_a_few_of_each_kind_fails() -> None:
     assert [(one, result) for one, result in results if isinstance(result, JobFailure)] == []
 
 
+def test_a_kind_that_is_misspelt_is_told_of_and_nothing_is_read(
+    fuzz: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        fuzz.main(["--only", "feed:1"])
+    assert "no kind is called 'feed'; there are: feeds, sitemaps, " in capsys.readouterr().err
+
+
 def test_an_input_depends_on_seed_kind_and_number_alone() -> None:
     one = FuzzInput(kind="feeds", seed="1", number=5)
     others = [FuzzInput(kind="feeds", seed="2", number=5), FuzzInput(kind="feeds", seed="1", number=6)]

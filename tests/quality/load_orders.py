@@ -42,16 +42,17 @@ State = tuple[set[tuple[object, ...]], set[frozenset[str]]]
 
 
 def main() -> int:
-    """Print a line for each set and order, and return 1 if any differs."""
+    """Print a line for each set and order, and return 1 if any differs, or none is named so."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--files", type=int, default=80, help="files of a set at most (default: %(default)s)")
     parser.add_argument("--cases", nargs="*", metavar="NAME", help="sets, such as sample (default: all)")
     options = parser.parse_args()
-    same, start = True, read_cpu()
+    same, start, count = True, read_cpu(), 0
     with Workers(Settings().read) as workers:
         for name, files in list_sets():
             if options.cases is not None and not name.startswith(tuple(options.cases)):
                 continue
+            count += 1
             ordered = sorted(files)[: options.files]
             texts = {each: files[each] for each in ordered}
             orders = {
@@ -66,8 +67,8 @@ def main() -> int:
                 differ = [len(links ^ other_links), len(stories ^ other_stories)]
                 same = same and not any(differ)
                 print(f"  {order + ':':24} {differ[0]} links and {differ[1]} stories differ", flush=True)
-    print(f"{read_cpu() - start:.0f} CPU seconds")
-    return 0 if same else 1
+    print(f"{count} sets, {read_cpu() - start:.0f} CPU seconds")
+    return 0 if same and count else 1
 
 
 def read_cpu() -> float:

@@ -1,6 +1,6 @@
 """Run every program of docs/ways-in.md on an edition, each with its pinned client in a temporary folder.
 
-    python tests/ways_in/check_ways_in.py [SECTION ...]
+    .venv/bin/python tests/ways_in/check_ways_in.py [SECTION ...]
 
 It needs a package index, Node with npm, and Python 3.11, and prints a line for each section and version. The
 exit status is 1 if a program fails. It is not part of `make test`.
