@@ -19,7 +19,7 @@ class ExploreSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=0, le=65_535)] = 8648
+    port: Annotated[int, Field(strict=True, ge=0, le=65_535)] = 8648
     hosts: tuple[
         Annotated[str, Field(pattern=r"^[\w.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:.]+\](:\d{1,5})?$")], ...
     ] = ()

@@ -48,7 +48,7 @@ class FeedSettings(BaseModel):
 
     url: HttpUrl
     name: str = ""
-    back: Annotated[int, Field(ge=0, le=MAX_PAGES_BACK)] = 0
+    back: Annotated[int, Field(strict=True, ge=0, le=MAX_PAGES_BACK)] = 0
     _address: FeedAddress = PrivateAttr()
 
     @field_validator("url", mode="before")

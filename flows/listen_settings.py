@@ -27,10 +27,10 @@ class ListenSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=0, le=65_535)] = 8647
+    port: Annotated[int, Field(strict=True, ge=0, le=65_535)] = 8647
     public: str = ""
     token: SecretStr = SecretStr("")
-    max_bytes: Annotated[int, Field(ge=1_000, le=64_000_000)] = 4_000_000
+    max_bytes: Annotated[int, Field(strict=True, ge=1_000, le=64_000_000)] = 4_000_000
 
     @field_validator("public")
     @classmethod

@@ -44,9 +44,9 @@ class FetchSettings(_Section):
     """
 
     contact: str = "https://newswire.example/contact"
-    timeout: Annotated[float, Field(gt=0, le=300)] = 20.0
-    delay: Annotated[float, Field(ge=0, le=3600)] = 1.0
-    parallel: Annotated[int, Field(ge=1, le=64)] = 16
+    timeout: Annotated[float, Field(strict=True, gt=0, le=300)] = 20.0
+    delay: Annotated[float, Field(strict=True, ge=0, le=3600)] = 1.0
+    parallel: Annotated[int, Field(strict=True, ge=1, le=64)] = 16
     private: tuple[str, ...] = ()
     connect_to: Mapping[str, str] = {}
 
@@ -79,13 +79,13 @@ class FetchSettings(_Section):
 class ArchiveSettings(_Section):
     """The `[archive]` table: `size` is the number of bytes after which a new file is begun."""
 
-    size: Annotated[int, Field(ge=1_000_000)] = 1_000_000_000
+    size: Annotated[int, Field(strict=True, ge=1_000_000)] = 1_000_000_000
 
 
 class HistorySettings(_Section):
     """The `[history]` table: for how many days replaced articles are kept for `as_of`."""
 
-    days: Annotated[int, Field(ge=0, le=36_500)] = 90
+    days: Annotated[int, Field(strict=True, ge=0, le=36_500)] = 90
 
 
 class RetentionSettings(_Section):
@@ -96,15 +96,15 @@ class RetentionSettings(_Section):
         corpora: The age by corpus.
     """
 
-    days: Annotated[int, Field(ge=0, le=36_500)] = 0
-    corpora: Mapping[str, Annotated[int, Field(ge=0, le=36_500)]] = {}
+    days: Annotated[int, Field(strict=True, ge=0, le=36_500)] = 0
+    corpora: Mapping[str, Annotated[int, Field(strict=True, ge=0, le=36_500)]] = {}
 
 
 class ScheduleSettings(_Section):
     """The `[schedule]` table: the shortest and the longest interval between polls of a feed, in seconds."""
 
-    min: Annotated[int, Field(ge=1)] = 300
-    max: Annotated[int, Field(le=604_800)] = 86_400
+    min: Annotated[int, Field(strict=True, ge=1)] = 300
+    max: Annotated[int, Field(strict=True, le=604_800)] = 86_400
 
     @model_validator(mode="after")
     def _check_order(self) -> Self:
@@ -116,14 +116,14 @@ class ScheduleSettings(_Section):
 class ReadSettings(_Section):
     """The `[read]` table: how many processes read pages, and the CPU seconds that one page may use."""
 
-    workers: Annotated[int, Field(ge=1, le=64)] = 2
-    timeout: Annotated[float, Field(gt=0, le=60)] = 5.0
+    workers: Annotated[int, Field(strict=True, ge=1, le=64)] = 2
+    timeout: Annotated[float, Field(strict=True, gt=0, le=60)] = 5.0
 
 
 class PrefectSettings(_Section):
     """The `[prefect]` table, with which `newswire up` runs a Prefect server on loopback too, at `port`."""
 
-    port: Annotated[int, Field(ge=1, le=65_535)] = 4200
+    port: Annotated[int, Field(strict=True, ge=1, le=65_535)] = 4200
 
 
 class Settings(_Section):
@@ -150,7 +150,7 @@ class Settings(_Section):
     """
 
     home: Path = Path("var")
-    lock_timeout: Annotated[float, Field(ge=0, le=3600)] = 10.0
+    lock_timeout: Annotated[float, Field(strict=True, ge=0, le=3600)] = 10.0
     corpus_dir: Path | None = None
     taxonomy: Path | None = None
     quantities: Path | None = None

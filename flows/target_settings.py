@@ -53,7 +53,7 @@ class TargetSettings(BaseModel):
     region: str = ""
     key: SecretStr = SecretStr("")
     secret: SecretStr = SecretStr("")
-    keep: Annotated[int, Field(ge=0, le=31_536_000)] | None = None
+    keep: Annotated[int, Field(strict=True, ge=0, le=31_536_000)] | None = None
 
     @field_validator("name")
     @classmethod

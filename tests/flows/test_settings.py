@@ -31,6 +31,9 @@ def test_the_configuration_of_the_project_is_valid() -> None:
     [
         ("[fetch]\ntimeout = \n", "line 2"),
         ("[fetch]\ndelay = 1\ntimeout = -3\n", "line 3: fetch.timeout"),
+        ("[fetch]\ntimeout = true\n", "line 2: fetch.timeout: input should be a valid number"),
+        ("[read]\nworkers = true\n", "line 2: read.workers: input should be a valid integer"),
+        ("[listen]\nport = '8647'\n", "line 2: listen.port: input should be a valid integer"),
         ("[fetch]\ntimeuot = 3\n", "line 2: fetch.timeuot is not a setting; did you mean timeout?"),
         (
             '[feeds]\nurl = "http://a.example/"\n',
