@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.doctor.finding import Finding
+from flows.doctor.finding import Finding, count_things
 from flows.doctor.newest import open_newest
 from flows.intake.archive_check import find_file_fault, list_closed_files, list_missing_pages
 from flows.settings import Settings
@@ -50,6 +50,5 @@ def check_archive(settings: Settings) -> Iterator[Finding]:
         )
     elif not faults and not closed:
         records = sum(extent.records for extent in extents)
-        yield Finding(
-            ok=True, message=f"archive: {records:,} records in {len(extents)} files, {len(read):,} read"
-        )
+        held = f"{count_things(records, 'record')} in {count_things(len(extents), 'file')}"
+        yield Finding(ok=True, message=f"archive: {held}, {len(read):,} read")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from flows.config_file import find_config
-from flows.doctor.finding import Finding, describe_age
+from flows.doctor.finding import Finding, count_waiting, describe_age
 from flows.errors import SettingsError
 from flows.service.parts import LISTENER
 from flows.service.spool import Spool
@@ -27,7 +27,7 @@ def check_service(settings: Settings) -> Iterator[Finding]:
     status = read_status(settings)
     if status is None:
         waiting = Spool(settings.spool_folder).count() if settings.spool_folder.is_dir() else 0
-        pushes = f", and {waiting} pushes wait for it" if waiting else ""
+        pushes = f", and {count_waiting(waiting, 'push', 'pushes')} for it" if waiting else ""
         yield Finding(
             ok=not waiting,
             message=f"service: does not run{pushes}{'' if waiting else '; `newswire up` starts it'}",
@@ -93,8 +93,9 @@ def _check_listener(address: str) -> Iterator[Finding]:
     waiting = health.get("waiting", 0)
     since = f", the oldest since {health['oldest_waiting']}" if health.get("oldest_waiting") else ""
     fault = health.get("last_error")
+    failure = f"; the last pass failed: {fault}" if fault else ""
     yield Finding(
         ok=not fault,
-        message=f"service: {waiting} pushes wait{since}{f'; the last pass failed: {fault}' if fault else ''}",
+        message=f"service: {count_waiting(waiting, 'push', 'pushes')}{since}{failure}",
         remedy="nothing is lost, and it is tried again; the log has the traceback" if fault else "",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.config_file import find_config
-from flows.doctor.finding import Finding
+from flows.doctor.finding import Finding, count_waiting
 from flows.errors import SettingsError
 from flows.settings import Settings
 from flows.watches.run_watches import open_journal
@@ -35,6 +35,6 @@ def _check_webhook(settings: Settings) -> Finding:
     waiting = webhook.count_waiting()
     return Finding(
         ok=not waiting,
-        message=f"webhook: {waiting:,} rows of watches wait to be sent",
+        message=f"webhook: {count_waiting(waiting, 'row of watches', 'rows of watches')} to be sent",
         remedy="the log says what it answers; the rows are sent after a later publish" if waiting else "",
     )

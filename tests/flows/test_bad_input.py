@@ -67,7 +67,7 @@ def test_advice_names_the_configuration_that_is_used(workspace: Workspace, serve
     other.write_text(f'[fetch]\nprivate = ["{server.place}"]\n[[feeds]]\nurl = "{url}"\n')
     assert workspace.newswire("run", NEWSWIRE_CONFIG="other.toml").returncode == 1
     printed = workspace.newswire("doctor", NEWSWIRE_CONFIG="other.toml").stdout
-    assert "configuration: other.toml, 1 feeds" in printed
+    assert "configuration: other.toml, 1 feed" in printed
     assert "correct or remove it in other.toml" in printed
     assert "configuration: none, so runs poll the sample site" in workspace.newswire("doctor").stdout
 

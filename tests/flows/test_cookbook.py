@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +72,17 @@ def test_the_answers_in_the_readme_are_those_of_the_sample_site(sample_run: Work
     for name, answer in shown:
         printed = [line.rstrip() for line in sample_run.newswire("sql", name).stdout.splitlines()]
         assert printed[-len(answer.splitlines()) :] == answer.splitlines()
+
+
+def test_the_first_commands_in_the_readme_answer_on_the_sample_site(sample_run: Workspace) -> None:
+    _, _, section = README.read_text("utf-8").partition("## First queries\n")
+    block = section.split("```")[1]
+    commands = [shlex.split(line)[1:] for line in block.splitlines() if line.startswith("newswire ")]
+    assert {words[0] for words in commands} == {"sql", "why"}
+    for words in commands:
+        done = sample_run.newswire(*words)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "(0 rows)" not in done.stdout
 
 
 def test_no_column_is_null_that_is_said_to_have_a_value(sample_run: Workspace) -> None:

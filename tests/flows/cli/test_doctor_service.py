@@ -54,7 +54,7 @@ def test_pushes_that_wait_for_a_service_that_does_not_run_are_told(new_workspace
     spool.write(make_arrival(b"Nissan", corpus="push", origin="https://a.example/1", received_at=NOW))
     done = new_workspace.newswire("doctor")
     assert done.returncode == 1
-    assert "WRONG   service: does not run, and 1 pushes wait for it" in done.stdout
+    assert "WRONG   service: does not run, and 1 push waits for it" in done.stdout
 
 
 def test_a_service_that_runs_is_ok_and_its_absence_is_no_fault(new_workspace: Workspace) -> None:

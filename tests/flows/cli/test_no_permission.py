@@ -91,7 +91,7 @@ def test_a_file_of_the_archive_that_cannot_be_read_is_not_forgotten(workspace: W
     assert backup.returncode == 1
     assert f"{named} cannot be read: Permission denied; a backup without it" in backup.stderr
     assert not (workspace.folder / "b").exists()
-    assert "1 records in 1 files, 1 read" in workspace.newswire("doctor").stdout
+    assert "1 record in 1 file, 1 read" in workspace.newswire("doctor").stdout
 
 
 def test_a_backup_without_a_folder_that_cannot_be_read_is_not_made(workspace: Workspace) -> None:
@@ -122,4 +122,4 @@ def test_a_warehouse_that_cannot_be_read_is_not_taken_for_damaged(workspace: Wor
     assert done.returncode == 1
     assert "var/warehouse.duckdb may be whole: this user cannot read and write it" in done.stderr
     assert not list(closed.parent.glob("*.damaged"))
-    assert "ok      warehouse: can be read as a whole, 1 articles" in workspace.newswire("doctor").stdout
+    assert "ok      warehouse: can be read as a whole, 1 article" in workspace.newswire("doctor").stdout
