@@ -31,6 +31,14 @@ _CHANGED_BEFORE = re.compile(
     r"(?:下[调調]|上[调調]|[调調][低高]|降[价價]|[涨漲][价價]|降低|提高|[减減]少|增加|削[减減])了?(?:[约約近逾超]|超[过過])?$"
 )
 _CHANGED_REACH = 6  # characters
+# What is left of it: 15万円引き下げ、244万円とした, 450만원 내린 3950만원.
+_RESULT_BEFORE = re.compile(
+    r"(?:引き?[下上]げ|値[下上]げし?|[下上]げ|[下上]方修正し|減らし|削減し|減額し|増額し|増やし|積み増し|上積みし)て?、?約?$"
+    r"|(?:내[린려]|낮[춘춰]|인[하상](?:한|해)|올[린려]|줄[인여]|늘[린려]),? ?약? ?$"
+    r"|(?:下[调調]|上[调調]|降|减少|減少|增加|削[减減])了?[^，。,、]{2,10}$"
+)
+_RESULT_BEHIND = re.compile(r"(?:から)?(?:と(?:し|す|な)|に(?:し|す))|(?:으로|로|이|가) ?|[，。,]|$")
+_RESULT_REACH = 14  # characters
 _AFTER_WORDS = "|".join(sorted(map(re.escape, read_word_tables().after), key=len, reverse=True))
 _AFTER = re.compile(rf" ?({_AFTER_WORDS})")
 _FORMER = re.compile(
@@ -274,6 +282,10 @@ def _read_after(lower: str, end: int) -> Hedge | None:
 def _read_east_asian(lower: str, span: tuple[int, int], link: Link | None, unit: str | None) -> Link | None:
     """Read the particle behind an amount, or the verb beside it by which something changes by so much."""
     start, end = span
+    if _RESULT_BEFORE.search(lower, max(0, start - _RESULT_REACH), start) and _RESULT_BEHIND.match(
+        lower, end
+    ):
+        return "to"
     found = _PARTICLE.match(lower, end)
     if found is not None:
         return "from" if found[1] else "to"

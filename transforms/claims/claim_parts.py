@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from transforms.claims.amounts import Amount
 from transforms.claims.announcements import has_figure_between, measure_distance
 from transforms.claims.figured_sentences import FiguredSentence
+from transforms.claims.gaps import has_border
 from transforms.claims.linking import Link
 from transforms.claims.periods import Period
 from transforms.records import Evidence
+
+_COMPARISON = 40  # characters, as in "rose 4 percent from the same month last year to 42,000"
 
 
 def list_evidence(sentence: FiguredSentence, link: Link) -> tuple[Evidence, ...]:
@@ -25,15 +28,17 @@ def list_evidence(sentence: FiguredSentence, link: Link) -> tuple[Evidence, ...]
 
 
 def choose_period(
-    periods: Sequence[Period], told: Sequence[Period], link: Link, others: Sequence[Amount]
+    lower: str, periods: Sequence[Period], told: Sequence[Period], link: Link, others: Sequence[Amount]
 ) -> Period | None:
     """Return the time closest to a figure, unless another figure is between them.
 
     A time at the beginning of a sentence holds for all of its figures, and so does its only one before them.
+    One behind the level that a change led to is that of the change, too: "rose 4 percent to 42,000 in May".
     That of an announcement is none of its figures'.
 
     Args:
-        periods: The times of the sentence.
+        lower: The sentence in lower case.
+        periods: Its times.
         told: Those at which something was announced.
         link: The figure.
         others: The other figures of the sentence.
@@ -45,9 +50,17 @@ def choose_period(
         if not (period.start < amount.end and amount.start < period.end) and period not in told
     ]
     first = min((each.start for each in (amount, *others)), default=0)
+    others = [each for each in others if not (link.quantity.change and _is_result(lower, each, amount))]
     if len(apart) == 1 and len(periods) == 1 and apart[0].end <= first:
         return apart[0]  # 10月の世界販売は4.6%減の26万4150台
     for period in sorted(apart, key=lambda each: measure_distance(each, link)):
         if period.start == 0 or not has_figure_between(period, link, others):
             return period
     return None
+
+
+def _is_result(lower: str, amount: Amount, change: Amount) -> bool:
+    """Return whether an amount is the level that the change before it led to."""
+    is_change = change.unit == "percent" or change.link == "by"
+    is_behind = amount.link == "to" and 0 <= amount.left - change.end <= _COMPARISON
+    return is_change and is_behind and not has_border(lower, change.end, amount.left)

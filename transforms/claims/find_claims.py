@@ -157,7 +157,7 @@ def _make_claim(
         )
         told = list_told(lower, periods, is_change=is_change, published=published)
         others = [each for each in sentence.context.amounts if each is not amount]
-        period = choose_period(periods, told, link, others)
+        period = choose_period(lower, periods, told, link, others)
         period = period and _move_to_former_year(settle_period(period, tense, published), link, lower)
         is_former = is_change and published is not None and is_former_plan(told, link, others, published)
     scope = find_scope(sentence, link, restrictions, owner=owner, period=period)

@@ -19,10 +19,11 @@ _MOVEMENT = (
     rf"(?:{_MOVED}) (?:of|von|um|de|del|di|do|van|på|av|med|o)\b"
 )
 # A verb and its figure are within a clause. A comma ends one too, but not the pause of Japanese, nor one
-# before the figure itself: ", to 300,000", ", 9 percent fewer", "，同比减少".
+# before the figure itself: ", to 300,000", ", by 9 percent", ", 9 percent fewer", "，同比减少".
 _GOES_ON = re.compile(
     r"\d| (?:down|up)\b"
     r"| (?:to|auf|à|al|ao|para|naar|tot|su|on|do|till|hasta)(?: (?:los|las|les))? [^\w\s]{0,3}\d"
+    rf"| (?:by|um|med|met|de|di|del) {_ABOUT}{_PERCENT}"
     r"| a \d[\d.,]* ?(?:mil|mln|bilh|trilh|unidades|vehículos|veículos|auto\b|vetture)"
     r"|[至到]\d|仅?为\d"
     rf"|同比|环比|增长|下降|减少|上升|下滑|共计|总计|合计|前年同|{_COMPARED_NEXT}|{_MOVEMENT}"
@@ -37,6 +38,7 @@ _PLACE = (
 )
 _SINCE = r"(?: (?:since|seit|depuis|desde|dal|sinds|od|sedan) [^,;:.]{2,20}?)?"
 _PASSIVE = re.compile(rf"(?: (?:that|which|who|to))?{_PLACE}(?: (?:{_HELPERS}))*{_SINCE} ")
+_BEFORE_VERB = (" ", " zu ", " te ")  # "9.000 Stellen zu streichen", "9.000 banen te schrappen"
 _PLACE_BEFORE_OF = re.compile(r" (?:in|at|for|from|on|to|last|this|over|worth|outside|during|bei|en|au)\b")
 _IS_OF = re.compile(
     r"\b(?:es|é|è|est|fue|foi|era|sarà|será|sera|son|fueron|eran|são|foram|eram|serán|serão|sont|étaient|seront)"
@@ -114,7 +116,7 @@ def _goes_on(lower: str, place: int) -> bool:
 
 def is_passive(gap: str) -> bool:
     """Return whether a gap leads from a figure to a verb of which it is the subject."""
-    return gap == " " or bool(_PASSIVE.fullmatch(gap))
+    return gap in _BEFORE_VERB or bool(_PASSIVE.fullmatch(gap))
 
 
 def is_object(lower: str, start: int, verb: tuple[int, int]) -> bool:

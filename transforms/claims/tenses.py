@@ -20,7 +20,10 @@ Tense = Literal["ahead", "past"]
 _NEXT_CLAUSE = re.compile(
     r"[,;] (?:and|but|while|whereas|although|though|und|aber|doch|et|mais|y|pero|e|ma|en|maar)\b|;"
 )
-_WORDS = WordSearch({name: list_words("tenses", name) for name in ("ahead", "past")})
+_WORDS = WordSearch({name: list_words("tenses", name) for name in ("ahead", "ahead_in_german", "past")})
+_GERMAN = re.compile(
+    r"\b(?:der|das|dem|den|des|eine?[nmrs]?|und|für|im|bis|zu|zum|mit|nach|von|rund|ab|neue[nrs]?|jahr)\b"
+)
 # The future of Romance languages, which has no word of its own: "recortará", "taglieranno".
 _FUTURE = re.compile(r"\b(?!(?:pará|ceará|verão)\b)[^\W\d_]{2,}r(?:á|à|án|ão|anno)\b")
 _FUTURE_MARKS = ("rá", "rà", "rão", "ranno")
@@ -49,7 +52,13 @@ def read_tense(lower: str, place: int) -> Tense | None:
         place: Where the figure is.
     """
     words = _WORDS.find(lower)
-    ahead = _list_distances(lower, (*words.get("ahead", ()), *find_future(lower)), place)
+    german = words.get("ahead_in_german", ())
+    starts = (
+        *words.get("ahead", ()),
+        *(german if german and _GERMAN.search(lower) else ()),
+        *find_future(lower),
+    )
+    ahead = _list_distances(lower, starts, place)
     past = {
         start: distance
         for start, distance in _list_distances(lower, words.get("past", ()), place).items()

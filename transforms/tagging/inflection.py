@@ -1,4 +1,4 @@
-"""The forms of English words and of names in Cyrillic, so that a taxonomy lists each word once.
+"""The forms of English words, German infinitives and names in Cyrillic: a taxonomy lists each word once.
 
 Forms that do not exist may come out ("equipments"). They are searched for and never found.
 """
@@ -11,6 +11,10 @@ import re
 _CYRILLIC = re.compile(r"([А-ЯЁІа-яёі-]+[бвгджзклмнпрстфхцчшщ])(а?)")
 _CASES = ("а", "у", "ом", "е", "і")
 _CASES_OF_A = ("ы", "и", "е", "у", "ой", "ою", "і")
+# A German verb whose prefix parts from it: "abbauen", of which "abzubauen" is a form.
+_SEPARABLE = re.compile(
+    r"(ab|an|auf|aus|ein|her|hoch|nach|um|vor|weg|zurück|zusammen)(?!zu|ge[a-zäöüß]{5})([a-zäöüß]{3,}e[lr]?n)"
+)
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _DOUBLING = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgklmnprt]$")
@@ -60,8 +64,13 @@ def inflect_noun(phrase: str) -> tuple[str, ...]:
 
 
 def inflect_verb(phrase: str) -> tuple[str, ...]:
-    """Return all forms of a phrase that begins with a verb: "lays off", "laying off", "laid off"."""
+    """Return all forms of a phrase that begins with a verb: "lays off", "laying off", "laid off".
+
+    Of a German infinitive these are the phrase and, where its prefix parts, its form with *zu*.
+    """
     verb, space, rest = phrase.partition(" ")
+    if separable := _SEPARABLE.fullmatch(verb):
+        return (phrase, f"{separable[1]}zu{separable[2]}{space}{rest}")
     if not re.fullmatch(r"[A-Za-z]{2,}", verb):
         return (phrase,)
     forms = [verb, _add_s(verb), *_list_participles(verb)]

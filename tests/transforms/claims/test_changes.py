@@ -43,6 +43,22 @@ from claim_cases import describe, find_claims_in
             ],
         ),
         ("日产汽车将工厂从17家减至10家。", ["nissan plants 10.0..10.0 plants from 17"]),
+        (
+            "日産自動車はサクラの価格を15万円引き下げ、244万円とした。",
+            ["sakura price 2440000.0..2440000.0 JPY"],
+        ),
+        (
+            "닛산은 리프 가격을 450만원 내린 3950만원으로 책정했다.",
+            ["leaf price 39500000.0..39500000.0 KRW"],
+        ),
+        (
+            "日産は追浜工場の人員を3000人減らし、5000人とする。",
+            ["oppama job-cuts 3000.0..3000.0 people", "oppama employees 5000.0..5000.0 people"],
+        ),
+        (
+            "Nissan's sales fell for a 13th month, by 11 percent to 900 cars.",
+            ["nissan sales-decline 11.0..11.0 percent", "nissan sales 900.0..900.0 vehicles"],
+        ),
         ("日产汽车裁减约1000名员工。", ["nissan job-cuts 1000.0..1000.0 people"]),
         ("Nissan pays a dividend of 5 yen per share.", ["nissan dividend 5.0..5.0 JPY"]),
         ("Nissan shares rose to 345 yen per share.", []),

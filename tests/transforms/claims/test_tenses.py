@@ -20,6 +20,9 @@ SEPTEMBER = Period(0, 5, date(2025, 9, 1), date(2025, 9, 30), is_guessed=True)
         ("Nissan will build 30,000 Leafs in Sunderland in September.", date(2026, 9, 1), date(2026, 9, 30)),
         ("Nissan built 30,000 Leafs in Sunderland in September.", date(2025, 9, 1), date(2025, 9, 30)),
         ("Nissan sold 30,000 Leafs in August.", date(2025, 8, 1), date(2025, 8, 31)),
+        ("Output at Nissan's Oppama plant rose to 300 cars in August.", date(2025, 8, 1), date(2025, 8, 31)),
+        ("Nissan raised output at Oppama to 30,000 cars in August.", date(2025, 8, 1), date(2025, 8, 31)),
+        ("Nissan plant, im August 300 Stellen zu streichen.", date(2026, 8, 1), date(2026, 8, 31)),
         ("From April, Nissan will cut production by 20 percent.", date(2026, 4, 1), None),
         ("Nissan will close two plants by the end of the year.", None, date(2026, 12, 31)),
         ("Nissan has cut 300 jobs since January.", date(2026, 1, 1), PUBLISHED),
@@ -69,3 +72,20 @@ def test_a_forecast_of_a_year_that_has_just_ended_is_of_that_year() -> None:
     year = Period(0, 5, date(2025, 4, 1), date(2026, 3, 31), is_guessed=True)
     assert settle_period(year, "ahead", date(2026, 5, 8)).ends == date(2026, 3, 31)
     assert settle_period(year, "ahead", date(2026, 7, 28)).ends == date(2027, 3, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nissan's sales rose 4 percent to 42,000 cars in May.",
+        "Nissan's sales rose by 4 percent from a year earlier to 42,000 cars in May.",
+        "Der Absatz von Nissan stieg um 4 Prozent auf 42.000 Autos im Mai.",
+        "Les ventes de Nissan ont progressé de 4 % à 42 000 voitures en mai.",
+        "Nissan's sales rose again in May, by 4 percent to 42,000 cars.",
+    ],
+)
+def test_a_change_and_the_level_that_it_led_to_have_one_time(text: str) -> None:
+    growth, level = find_claims_in(text, "Nissan", PUBLISHED)
+    assert (growth.quantity, level.quantity) == ("sales-growth", "sales")
+    assert (growth.period_begin, growth.period_end) == (date(2025, 5, 1), date(2025, 5, 31))
+    assert (level.period_begin, level.period_end) == (date(2025, 5, 1), date(2025, 5, 31))

@@ -45,3 +45,21 @@ def test_the_output_of_a_day_is_no_company(text: str) -> None:
 def test_a_month_behind_the_name_is_no_output_in_japanese() -> None:
     assert "nissan" in find_tags("日産10月の国内販売は3万2千台だった。", "ja")
     assert "nissan" not in find_tags("この工場は日産100台の規模である。", "ja")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "tag"),
+    [
+        ("日产汽车坎顿和士麦那两厂将减产。", "zh", "canton"),
+        ("日产汽车坎顿和士麦那两厂将减产。", "zh", "smyrna"),
+        ("日产汽车在桑德兰追加投资。", "zh", "sunderland"),
+        ("日产汽车将皮卡生产集中到阿瓜斯卡连特斯。", "zh", "aguascalientes"),
+        ("닛산자동차가 캔턴과 스머나에서 감산한다.", "ko", "canton"),
+        ("닛산자동차가 캔턴과 스머나에서 감산한다.", "ko", "smyrna"),
+        ("닛산자동차는 선덜랜드에 투자한다.", "ko", "sunderland"),
+    ],
+)
+def test_the_place_of_a_plant_is_the_plant_beside_the_name_of_nissan(
+    text: str, language: str, tag: str
+) -> None:
+    assert tag in find_tags(text, language)

@@ -35,6 +35,9 @@ def test_a_noun_is_given_its_plural_or_cases(word: str, forms: str) -> None:
         ("lay off", "lay off, lays off, laying off, laid off"),
         ("carry", "carry, carries, carrying, carried"),
         ("buy", "buy, buys, buying, bought"),
+        ("abbauen", "abbauen, abzubauen"),
+        ("zurückrufen", "zurückrufen, zurückzurufen"),
+        ("ausgeben", "ausgeben, auszugeben"),
         ("億円", "億円"),
     ],
 )
