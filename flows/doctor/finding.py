@@ -16,7 +16,7 @@ class Finding:
 
 
 def count_things(number: int, name: str, names: str | None = None) -> str:
-    """Return a number with what is counted, such as "1 feed" or "1,200 entries".
+    """Return a number with its noun, such as "1 feed" or "1,200 entries".
 
     Args:
         number: The number.
