@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.doctor.finding import Finding, count_things
+from flows.description.counts import write_plural
+from flows.doctor.finding import Finding
 from flows.doctor.newest import open_newest
 from flows.intake.archive_check import find_file_fault, list_closed_files, list_missing_pages
 from flows.settings import Settings
@@ -50,5 +51,5 @@ def check_archive(settings: Settings) -> Iterator[Finding]:
         )
     elif not faults and not closed:
         records = sum(extent.records for extent in extents)
-        held = f"{count_things(records, 'record')} in {count_things(len(extents), 'file')}"
+        held = f"{write_plural(records, 'record')} in {write_plural(len(extents), 'file')}"
         yield Finding(ok=True, message=f"archive: {held}, {len(read):,} read")

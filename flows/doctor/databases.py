@@ -9,8 +9,9 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from flows.description.counts import write_plural
 from flows.doctor.feeds import judge_feeds
-from flows.doctor.finding import Finding, count_things
+from flows.doctor.finding import Finding
 from flows.service.websub.wording import find_fault
 from flows.settings import Settings
 from warehouse.commit_notes import name_notes
@@ -80,8 +81,8 @@ def _check_rows(con: DuckDBPyConnection) -> Iterator[Finding]:
     waiting = totals.get("entries.pending", 0)
     yield Finding(
         ok=True,
-        message=f"warehouse: can be read as a whole, {count_things(totals['articles'], 'article')}, "
-        f"{count_things(waiting, 'entry', 'entries')} on the work list",
+        message=f"warehouse: can be read as a whole, {write_plural(totals['articles'], 'article')}, "
+        f"{write_plural(waiting, 'entry', 'entries')} on the work list",
     )
     for fault in faults:
         yield Finding(

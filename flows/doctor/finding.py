@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from flows.description.counts import write_plural
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -15,20 +17,9 @@ class Finding:
     remedy: str = ""
 
 
-def count_things(number: int, name: str, names: str | None = None) -> str:
-    """Return a number with its noun, such as "1 feed" or "1,200 entries".
-
-    Args:
-        number: The number.
-        name: The name of one.
-        names: The name of several; by default that of one with an s.
-    """
-    return f"{number:,} {name if number == 1 else names or f'{name}s'}"
-
-
 def count_waiting(number: int, name: str, names: str) -> str:
     """Return how many wait, such as "1 push waits" or "3 pushes wait"."""
-    return f"{count_things(number, name, names)} wait{'s' if number == 1 else ''}"
+    return f"{write_plural(number, name, names)} wait{'s' if number == 1 else ''}"
 
 
 def describe_age(age: timedelta) -> str:
@@ -36,7 +27,7 @@ def describe_age(age: timedelta) -> str:
     for unit, name in ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")):
         number = int(age.total_seconds() // unit)
         if number >= 1:
-            return count_things(number, name)
+            return write_plural(number, name)
     return "less than a second"
 
 

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 
 from flows.config_file import find_config, find_feed_faults, salvage_settings
-from flows.doctor.finding import Finding, count_things
+from flows.description.counts import write_plural
+from flows.doctor.finding import Finding
 from flows.extras import list_missing
 from flows.prefect_api import find_prefect_api
 from flows.settings import Settings
@@ -35,7 +36,7 @@ def check_configuration(settings: Settings) -> Iterator[Finding]:
     if not mistakes:
         doubles = len(settings.feeds) - feeds
         noted = f"; tables that name one of these again: {doubles}" if doubles else ""
-        yield Finding(ok=True, message=f"configuration: {name}, {count_things(feeds, 'feed')}{noted}")
+        yield Finding(ok=True, message=f"configuration: {name}, {write_plural(feeds, 'feed')}{noted}")
     named = settings.corpus_dir
     none = f"{named} does not exist" if named else "none found; --corpus-dir or NEWSWIRE_CORPUS_DIR name it"
     yield Finding(ok=True, message=f"seed corpus: {settings.find_seeds() or none}")

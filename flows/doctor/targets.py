@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from flows.description.counts import write_plural
 from flows.doctor.finding import Finding, describe_age, describe_moment
 from flows.errors import NewswireError
 from flows.settings import Settings
@@ -37,7 +38,7 @@ def _check_target(lag: TargetLag, now: datetime) -> Finding:
         )
     behind = f"{describe_age(lag.lag)} behind" if lag.lag else "has no edition yet"
     if state.failures:
-        times = f"{state.failures} attempt{'s' if state.failures > 1 else ''} failed"
+        times = f"{write_plural(state.failures, 'attempt')} failed"
         remedy = f"{state.error}; the next publish tries again, `newswire targets publish` does so now"
         return Finding(
             ok=False,

@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator
 
+from flows.description.counts import write_plural
 from flows.explorer.charts import Figure
 from flows.explorer.report import STYLE, Report
 from flows.markdown import escape, write_table
@@ -25,9 +26,10 @@ def write_artifact(report: Report) -> str:
     """
     overview = report.overview
     sums = overview.rows.sums
-    counts = f"{sums.articles:,} articles, {sums.copies:,} of them copies, in {sums.stories:,} stories"
+    articles, stories = write_plural(sums.articles, "article"), write_plural(sums.stories, "story", "stories")
+    counts = f"{articles}, {sums.copies:,} of them copies, in {stories}"
     parts = [
-        f"**{escape(report.title)}**: {counts} by {sums.sources:,} publishers.",
+        f"**{escape(report.title)}**: {counts} by {write_plural(sums.sources, 'publisher')}.",
         *_embed([overview.coverage, overview.topics, overview.delays]),
         write_table(
             "Stories that moved",

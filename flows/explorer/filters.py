@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from flows.description.counts import write_plural
+
 NONE = Markup('<span class="none">none</span>')
 """What stands for a value that there is not."""
 _SECONDS = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
@@ -75,12 +77,6 @@ def write_duration(duration: timedelta | float | None) -> Markup | str:
         if count or parts:
             parts.append(f"{count} {unit}" if count else "")
     return sign + " ".join(part for part in parts[:2] if part)
-
-
-def write_plural(count: int, singular: str, plural: str | None = None) -> str:
-    """Return a number with its noun, such as ``1 story`` or ``1,204 stories``."""
-    noun = singular if count == 1 else plural or f"{singular}s"
-    return f"{count:,} {noun}"
 
 
 def isolate(value: object) -> Markup:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from flows.description.counts import write_plural
 from flows.settings import Settings
 from warehouse.locks import LockHolder, read_holder
 
@@ -100,7 +101,7 @@ def describe_part(part: PartStatus) -> str:
     if part.address:
         words += f", {part.address}"
     if part.restarts:
-        words += f", started again {part.restarts} time{'s' if part.restarts > 1 else ''}"
+        words += f", started again {write_plural(part.restarts, 'time')}"
     return f"{words}; it last {part.last_end}" if part.last_end else words
 
 

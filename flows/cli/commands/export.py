@@ -8,6 +8,7 @@ import click
 
 from flows.cli.configuration import read_settings
 from flows.cli.console import say
+from flows.description.counts import write_plural
 from flows.errors import UsageError
 from warehouse.browser_edition import export_browser_edition
 from warehouse.export import FORMATS, LISTING, Format, export_edition
@@ -55,7 +56,7 @@ def command(*, folder: Path | None, formats: tuple[Format, ...], database: Path 
     assert folder is not None
     export = export_edition(edition, folder, formats)
     for view in export.views:
-        files = f"{len(view.files)} file{'s' if len(view.files) != 1 else ''}"
+        files = write_plural(len(view.files), "file")
         say(f"{view.name:<16} {view.rows:>12,} rows  {files}")
     counts = f"{export.written} files written, {export.unchanged} unchanged, {export.removed} removed"
     say(f"{folder / LISTING}: {counts}")

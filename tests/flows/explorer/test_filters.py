@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from flows.description.counts import write_plural
 from flows.explorer.filters import (
     NONE,
     isolate,
@@ -13,7 +14,6 @@ from flows.explorer.filters import (
     write_day,
     write_duration,
     write_number,
-    write_plural,
     write_share,
     write_time,
 )

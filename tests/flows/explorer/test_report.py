@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -84,3 +85,11 @@ def test_the_pictures_of_an_artifact_need_no_style_sheet_and_are_limited(
     assert pictures
     assert sum(map(len, pictures)) <= MAX_BYTES
     assert "| story | new | publishers | before |" in written
+
+
+def test_an_artifact_counts_one_as_one(con: duckdb.DuckDBPyConnection) -> None:
+    report = read_report(con, since=WEEK)
+    rows = report.overview.rows
+    sums = replace(rows.sums, articles=1, copies=0, stories=1, sources=1)
+    one = replace(report, overview=replace(report.overview, rows=replace(rows, sums=sums)))
+    assert "**: 1 article, 0 of them copies, in 1 story by 1 publisher." in write_artifact(one)
