@@ -14,6 +14,7 @@ from flows.cli.corpus_names import check_corpus
 from flows.cli.exit_status import FAILED
 from flows.cli.run_summary import print_summary
 from flows.cli.session import open_run_context
+from flows.description.counts import write_plural
 from flows.pipeline.backfill import BackfillReport, backfill
 from flows.runner import choose_runner
 from warehouse.connection import hold_run
@@ -86,7 +87,7 @@ def _print_scan(report: BackfillReport) -> None:
     named = f"name {' or '.join(report.tags)}" if report.tags else "were taken as they are"
     pages = sum(one.pages for one in report.segments)
     click.echo(
-        f"Scanned: {len(report.segments) - reused:,} segments, {report.rate};"
+        f"Scanned: {write_plural(len(report.segments) - reused, 'segment')}, {report.rate};"
         f" {reused:,} were analysed before."
     )
     click.echo(
