@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # edinet-tools looks a company up by ticker, code or name, with "Toyota" as example, "sorted by relevance". A name that
 # other firms have, too, or that is within another, finds the other: SUBARU, the name by which the carmaker is registered in
-# Japan, is a school in Kagoshima (9778), and スバル a firm of cinemas; Suzuki makes connectors (6785), ホンダ is Honda Finance,
-# 日立 makes excavators, 日野 is a person, and Hino is Shinozakiya, within whose name it is. Filings of these firms go to the
-# makers, and nothing tells that there were others.
+# Japan, is a school in Kagoshima (9778), and スバル a firm that maintains roads; Suzuki makes connectors (6785), ホンダ is Honda
+# Finance, 日立 makes excavators, 日野 is a person, and Hino is Shinozakiya, within whose name it is. Filings of these firms go
+# to the makers, and nothing tells that there were others.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
