@@ -10,7 +10,8 @@ _BUTTON_WORDS = (
     r"|other|his|her|their))?"
     r" (?:posts?|articles?|stor(?:y|ies)|bio(?:graphy)?|profile|from|by|works?)|(?:author|full"
     r"|user) (?:profile|page|archive|bio)"
-    r"|posts|articles|print|subscribe|contact|e-?mail|website|profile|bio(?:graphy)?|share"
+    r"|posts|articles|print|subscribe|contact|e-?mail|website|profile|bio(?:graphy)?"
+    r"|share(?: (?:this )?(?:article|story|post|page|link))?"
     r"|read more|show more|learn more|message"
     r"|folgen|alle (?:beiträge|artikel)(?: (?:anzeigen|ansehen|lesen))?"
     r"|(?:mehr|weitere) (?:artikel|beiträge|texte)|archiv anzeigen"
@@ -85,9 +86,11 @@ SENT_BY = (
     r"|(?:von unsere[mr]|(?:d[eu]|par) notre|(?:de|por) nuestr[oa]|dal(?:la)? nostr[oa]|d[oa] nosso"
     r"|(?:van|door) onze) (?:\w+ )?"
     r"(?:korrespondent|reporter|redakteur|correspondante?|envoyée? spéciale?|corresponsal"
-    r"|enviad[oa](?: especial)?|inviat[oa]|corrispondente|correspondente|verslaggever)(?:in)?"
+    r"|enviad[oa](?: especial)?|inviat[oa]|corrispondente|correspondente|verslaggever"
+    r"|redacteur|redactrice|medewerk(?:er|ster))(?:in)?"
     r"(?:\s(?:à|a|en|in|aus|em|te|da)\s[\w'’-]+,)?\s*:?\s+"
     r"|(?:propos recueillis|entretien réalisé) par\s+|(?:reportagem|matéria) de\s+|a cura di\s+"
+    r"|(?:servizio|articolo|intervista|analisi|commento) di\s+|aus [\w-]+ berichtet(?:e|en)?\s+"
     r"|(?:opracował[ai]?|oprac\.|rozmawiał[ai]?|reporter(?:in|ka)?\s*:|redakteur(?:in)?\s*:|journaliste\s*:)\s*:?\s+)"
 )
 """The words before the name of a writer in some bylines: *Ein Bericht von*, *dal nostro inviato*."""
@@ -95,12 +98,13 @@ SENT_FROM = re.compile(rf"^\W*{SENT_BY}(?<=, )", re.IGNORECASE)
 """Those of them that say from where, with a comma behind the place: *De notre envoyé à Douai, …*."""
 _WRITER = r"\b(?:written|words|text|story|reported|reporting)\b\s*(?:by\b|:)"
 _DONE_BY = (
-    r"(?:reviewed|checked|verified|translated|translation|illustrated|illustrations?|photographed|photograph(?:s|y)|photos?"
-    r"|pictures?|images?|graphics?|videos?|produced|narrated|hosted)(?: and [a-z-]+)? by\b"
+    r"(?:reviewed|checked|verified|translated|translation|illustrated|illustrations?|photographed|photograph(?:s|y)"
+    r"|photos?|pictures?|images?|graphics?|videos?|produced|narrated|hosted|sponsored|presented|powered)"
+    r"(?: and [a-z-]+)? by\b"
     r"|(?<!^)edit(?:ed|ing)(?: and [a-z-]+)? by\b"  # alone it may be all that a page says
 )
 _DONE = (
-    r"(?:photo(?:s|graph(?:s|y)|graphies)?|pictures?|images?|graphics?|videos?|vidéos?|illustration(?:s|en|er)?|translation"
+    r"(?:photo(?:s|graph(?:s|y)?|graphies)?|pictures?|images?|graphics?|videos?|vidéos?|illustration(?:s|en|er)?|translation"
     r"|edit(?:ed|ing|ors?)|zdjęci[ae]|fot\.|fotos?|foto's|fotograf(?:ie|i|ía)|bild(?:er)?|übersetzung|bearbeitung|redaktion|traducción|edición"
     r"|traduction|traduzione|фото)(?: (?:and|und|et|y|e) [\w-]+)?\s*:"
     r"|(?:fotos?|photos?|bilder|vidéos?|illustrations?)\s(?:de|von|di|av|door|par)\s"
@@ -124,13 +128,13 @@ DEGREE = re.compile(
 )
 """A degree or a licence, as it is behind a name and a comma."""
 OUTLET = re.compile(
-    r"\b(?:news|times|gazette|herald|tribune|media|magazine|online|tv|radio|daily|network|business"
+    r"\b(?:news|times|post|gazette|herald|tribune|media|magazine|online|tv|radio|daily|network|business"
     r"|newspapers?|group|inc|ltd"
     r"|llc|corp|gmbh|broadcasting|weekly|journal)\.?$",
     re.IGNORECASE,
 )
 OUTLET_AFTER = re.compile(
-    r"\s+(?:for|at|of|from|on behalf of|für|bei|pour|para|(?-i:in|aus|à))\s+(?:the\s+)?(?-i:[A-ZÀ-Þ]).*$",
+    r"\s+(?:for|at|of|from|on behalf of|für|bei|pour|para|(?-i:in|aus|à|a))\s+(?:the\s+)?(?-i:[A-ZÀ-Þ]).*$",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
@@ -158,7 +162,7 @@ ROLE = re.compile(
     r"|staff reports?|redactie(?: [a-z]+)?|redazione(?: [a-zà-ÿ]+)?|redakcja|redaktionen"
     r"|envoyée? spéciale?|enviad[oa] especial|inviat[oa](?: speciale)?|corrispondente|correspondante?"
     r"|correspondente|repórter|jornalista|reporterka|dziennikarz|dziennikarka"
-    r"|commentators?|redaktion|rédaction|redacción|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
+    r"|commentators?|redaktion|rédaction|redacción|redação|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
     re.IGNORECASE,
 )
 """A role, alone or behind a name."""

@@ -22,9 +22,10 @@ from transforms.cleaning.author_words import (
     OUTLET_AFTER,
     PHOTOGRAPHER,
     ROLE,
-    SENT_BY,
     SENT_FROM,
 )
+from transforms.cleaning.byline_dates import DATED, READING_TIME
+from transforms.cleaning.byline_labels import AUTHOR_BEFORE
 from transforms.cleaning.east_asian_labels import (
     DEPARTMENT,
     LABEL,
@@ -37,10 +38,9 @@ from transforms.cleaning.east_asian_labels import (
 from transforms.cleaning.inverted_names import put_given_names_first
 from transforms.cleaning.prose import is_prose
 from transforms.cleaning.rulebook import match_rules
-from transforms.text.calendar_names import read_calendar_names
 from transforms.text.capitals import LATIN_CAPITALS
 from transforms.text.normalisation import normalise, squeeze
-from transforms.text.writing_systems import HANGUL, has_cjk
+from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, has_cjk
 
 _SPLIT = re.compile(
     r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)(?:\s*(?:and|und|et)\s)?|\s(?:and|und|et|og|och|és|oraz|și|ve|и|та|και)\s"
@@ -50,39 +50,8 @@ _SPLIT = re.compile(
 )
 # Words for "and" that are in other names too, such as "Ortega y Gasset": they join two full names.
 _JOINED = re.compile(r"(.+?)\s(?:y|e|i|en|And|AND|Und|UND|ET)\s(.+)")
-_PREFIX = re.compile(
-    r"(?<![^\W_])(?:by(?=by\s))?(?:(?:written|words|story|text|posted|reported|reporting|published|edited)\s+)?"
-    r"by\s*:?\s+"
-    rf"|^[\s\W]*{SENT_BY}"
-    # only before a name, since they are particles in it: "Ilka von der Aue"
-    r"|^[\s\W]*(?:(?:erstellt|eingestellt|geschrieben|verfasst|veröffentlicht|publié|posté|écrit|rédigé"
-    r"|publicado|escrito)\s+)?"
-    r"(?:von|par|por|author|autor|auteur)s?\s*:?\s+"
-    r"|^[\s\W]*(?:av|af|di|(?:scritto|pubblicato) da|door|автор|от|text|tekst|texte|texto|testo|текст)"
-    r"\s*:?\s+(?=\S+ \S)"
-    r"|^[\s\W]*(?:words|story|reporting|written)\s*:\s*"
-    r"|(?:文|取材|執筆)\s*[:：=＝●]\s*",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|[^\s@]+@[^\s@.]+\.\S+|@\w+(?:@[\w.-]+)?|[(（][^)）]*[)）]|\b\w+\.(?:com|net|org)\S*",
-    re.IGNORECASE,
-)
-_MONTHS = "|".join(each for number in read_calendar_names()["en"].months for each in (number, number[:3]))
-# A date behind a name, or before it; a month alone may be a name.
-_DATED = re.compile(
-    r"[\s,]*\b(?i:(?:last )?(?:updated|published|posted)\s+)?(?:on\s+)?"
-    rf"(?:(?:{_MONTHS})\.? \d{{1,2}}\b(?:,? \d{{4}})?"
-    r"(?:,?(?: at)? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| ?[AP]M)?(?: [A-Z]{2,4}\b)?)?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[\s,]*"
-    # one in digits may follow without a space
-    r"|[\s,|]*(?:\b(?i:am|on|den|le|el|il|op|em|vom)\s+)?(?<!\d)"
-    r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)日?|\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d(?!\d))"
-    r"(?:,?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)(?: Uhr)?)?[\s,|]*",
-)
-_READING_TIME = re.compile(
-    r"\W*\b(?:lesedauer|lesezeit|reading time|temps de lecture|tiempo de lectura|tempo d[ie] lett?ura"
-    r"|leestijd)\W*\d+ ?[^\W\d]+\.?\W*|\W*\b\d+[- ]?min(?:ute)?s?\.? read\b\W*",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{2}|\b(?:ago|updated|published|posted|min(?:ute)?s? read)\b", re.IGNORECASE)
@@ -105,13 +74,18 @@ _MAX_LABELLED = 120  # characters of a line in which an author is behind a label
 _MIN_SITE_NAME = 5  # characters; shorter names begin many others
 _MAX_NAME_WORDS = 6
 _MAX_AUTHORS = 20
+_MAX_SMALL_WORDS = 3  # of which a sentence has more than a name: "covers the industry"
+_PARTICLE = re.compile(r"al|bin|d[aeiu]|de[nlr]|della|dos|e|l[ae]|te[nr]|und|van|von|y|zu")
+_VERBS = (" is", " was", " ist", " war", " est", " es", " è", " é", " är")
 _JOINING = (",", "&", "and", "und", "et", "|", "-", "–", "—")
 _OUTLET_AND_PLACE = re.compile(rf"(?<=[^\W_]), [^,—–]{{2,40}} [—–] [{LATIN_CAPITALS}][^,—–]{{1,30}}$")
 """The outlet of an author, and the place of a report: *Iara Monteiro, Vale Hoje — Resende*."""
 _SENTENCE = re.compile(r"(?:(?:de|da|do|of|the|para|con|com|que|sobre|und|and|y|e)\s)+[a-zà-ÿ]")
 """The beginning of what is no name but goes on from the words before it, which small letters show."""
-_PLACE = re.compile(rf"(?:in|à|en|aus|da|em|te|from) [{LATIN_CAPITALS}][\w'’-]+")
-"""Where somebody writes from, as it is behind a name."""
+_PLACE = re.compile(rf"(?:in|à|en|aus|da|do|du|del|della|em|te|från|from) [{LATIN_CAPITALS}][\w'’-]+")
+"""Where somebody writes from or for, as it is behind a name: *à Douai*, *do Correio*."""
+_CHINESE_NAMES = re.compile(rf"[{IDEOGRAPHS}]{{2,4}}(?:[ 　]+[{IDEOGRAPHS}]{{2,4}})+")
+"""Names of reporters with a space between each two; in a Japanese line it is between the parts of one."""
 
 
 def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str, ...]:
@@ -131,16 +105,18 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
     own = [(key, _is_host(site)) for site in sites if (key := _join(site))]
     names: dict[str, str] = {}
     for line in raw:
-        text = PHOTOGRAPHER.sub("", _READING_TIME.sub(" ", squeeze(line[:_MAX_LINE])))
+        text = PHOTOGRAPHER.sub("", READING_TIME.sub(" ", squeeze(line[:_MAX_LINE])))
         report = REPORTED_FROM.match(text)
         text = report["author"] if report else squeeze(OTHER_LABEL.sub("", _ADDRESS.sub(" ", text)))
-        undated = _DATED.sub(" ", text)
+        undated = DATED.sub(" ", text)
         is_dated = undated != text  # a line with a date may be anything, so its names must look like names
         text = OTHER_PART.sub("", BOTH_PARTS.sub("by", undated))
         label = LABEL.match(text)
         text = text[label.end() :] if label else text
+        if label and "记" in label[0] and _CHINESE_NAMES.fullmatch(text):
+            text = "、".join(text.split())
         text = put_given_names_first(_OUTLET_AND_PLACE.sub("", SENT_FROM.sub("", text)))
-        whole = _PREFIX.sub("", f"{text} ", count=1).strip(_EDGES)
+        whole = AUTHOR_BEFORE.sub("", f"{text} ", count=1).strip(_EDGES)
         parts = [whole] if AGENCY.fullmatch(whole) else list(_split_names(text))
         for place, part in enumerate(parts):
             name = _clean_name(part, is_first=place == 0)
@@ -170,7 +146,7 @@ def _split_names(text: str) -> Iterator[str]:
                 all(map(_is_person, both.groups())) or any(map(AGENCY.fullmatch, both.groups()))
             )
             yield from both.groups() if both and is_pair else (part,)
-        first = first or _PREFIX.sub("", part, count=1)
+        first = first or AUTHOR_BEFORE.sub("", part, count=1)
         if match:
             start, separator = match.end(), match[0].strip()
 
@@ -182,7 +158,7 @@ def _clean_name(part: str, *, is_first: bool) -> str:
         part: The part.
         is_first: Whether it is the first part; a later one may be the outlet of the one before.
     """
-    name = _PREFIX.sub("", BUTTON_BEFORE.sub("", f"{part} ", count=1), count=1).strip(_EDGES)
+    name = AUTHOR_BEFORE.sub("", BUTTON_BEFORE.sub("", f"{part} ", count=1), count=1).strip(_EDGES)
     name = _TWICE.sub(r"\1", PAPER_BEFORE.sub("", LABEL.sub("", name, count=1), count=1))
     if BUTTON.fullmatch(name):
         return ""
@@ -205,6 +181,8 @@ def _strip_role(name: str) -> str:
         return ""
     person = person if _is_person(person) else name
     stripped = ROLE.sub("", person).strip(_EDGES)
+    if stripped.endswith(_VERBS):  # "Ilka Ost is a reporter"
+        return ""
     if stripped == person or AGENCY.fullmatch(stripped):
         return stripped
     # no part of an organisation's name is a name, nor is a single word beside a role
@@ -218,7 +196,7 @@ def _is_person(name: str) -> bool:
 
 def begins_byline(line: str) -> bool:
     """Return whether a line begins with *by* or another word for it, and goes on."""
-    label = _PREFIX.match(line)
+    label = AUTHOR_BEFORE.match(line)
     return label is not None and bool(line[label.end() :].strip(_EDGES))
 
 
@@ -263,6 +241,9 @@ def _is_name(name: str) -> bool:
         return False
     starts_with_number = name[0].isdigit() and " " in name
     if _SENTENCE.match(name) and not any(map(str.isupper, name)):
+        return False
+    small = [word for word in name.split() if word[:1].islower() and not _PARTICLE.fullmatch(word)]
+    if len(small) >= _MAX_SMALL_WORDS:
         return False
     has_letters = any(character.isalpha() for character in name)
     return has_letters and not starts_with_number and not name.endswith(("?", "!", "。"))

@@ -11,7 +11,7 @@ _PAPER = r"(?:本报|本報|本台|本社|本紙|新华社|新華社)?"
 _BOTH = r"文[・、と]?写真|写真[・、と]文|取材[・、と]撮影|文[/／]图|文[/／]圖"
 _WRITES = (
     rf"(?:{_BOTH}|作者|著者|投稿者|记者|記者|撰文|撰稿|编译|執筆者?|取材(?:[・、]文)?|取材、執筆"
-    r"|筆者|聞き手|文|글|기자)"
+    r"|筆者|聞き手|ライター|文|글|기자)"
 )
 _WRITES_SURELY = (
     rf"(?:{_BOTH}|作者|著者|记者|記者|撰文|撰稿|執筆者?|取材・文|取材|聞き手|글)"  # also within a line
@@ -46,10 +46,15 @@ REPORTED_FROM = re.compile(
     r"(?:[報报][導导道]|[專专]?[電电])"
 )
 """The first words of a report in Chinese papers: who reports, and from where."""
-LABEL = re.compile(rf"{_PAPER}{_WRITES}{_SIGN}|(?:本报|本報|本台)?(?:记者|記者|作者|著者|投稿者|기자)\s+")
+LABEL = re.compile(
+    rf"{_PAPER}{_WRITES}{_SIGN}|(?:本报|本報|本台)?(?:记者|記者|作者|著者|投稿者|기자)\s+"
+    rf"|(?:本报|本報|本台|新华社|新華社|中新社)(?:记者|記者)(?=[{IDEOGRAPHS}]{{2,4}}$)|글(?:·사진)?\s+(?=[{HANGUL}]{{2,4}}$)"
+)
 """The words before an author's name."""
 PAPER_BEFORE = re.compile(
-    rf"^(?:(?:글(?:·사진)?|취재|[{HANGUL}]{{1,8}}(?:신문|일보|뉴스|경제|방송|타임스))\s+|[{HANGUL}A-Za-z]{{1,12}}\s*[=＝]\s*)"
+    rf"^(?:(?:글(?:·사진)?|취재|[{HANGUL}]{{1,8}}(?:신문|일보|뉴스|경제|방송|타임스))\s+"
+    rf"|[{HANGUL}A-Za-z]{{1,12}}\s*[=＝]\s*"
+    rf"|[\[(]?[{HANGUL}A-Za-z·]{{1,12}}\s*[=＝]\s*[{HANGUL}A-Za-z0-9 ]{{1,12}}[\])]\s*)"
     rf"(?=[{HANGUL}]{{2,4}}\s*(?:기자|특파원)$)"
 )
 """A word for writing, or the paper, before the name of a Korean reporter."""
