@@ -11,6 +11,7 @@ _BUTTON_WORDS = (
     r" (?:posts?|articles?|stor(?:y|ies)|bio(?:graphy)?|profile|from|by|works?)|(?:author|full"
     r"|user) (?:profile|page|archive|bio)"
     r"|posts|articles|print|subscribe|contact|e-?mail|website|profile|bio(?:graphy)?"
+    r"|advertisement|advertorial|press release|log ?in|sign (?:in|up)|register|menu|home ?page"
     r"|share(?: (?:this )?(?:article|story|post|page|link))?"
     r"|read more|show more|learn more|message"
     r"|folgen|alle (?:beiträge|artikel)(?: (?:anzeigen|ansehen|lesen))?"
@@ -27,7 +28,8 @@ _BUTTON_WORDS = (
     r"|vedi tutti(?: gli articoli)?|volgen"
 )
 BUTTON = re.compile(
-    rf"(?:{_BUTTON_WORDS})\W*|フォロー(?:する|中)?|プロフィール|記事(?:一覧|を見る)|著者(?:ページ|一覧)|人[気氣气](?:記事)?(?:ランキング)?|关注|關注|팔로우|구독",
+    rf"(?:{_BUTTON_WORDS})\W*|フォロー(?:する|中)?|プロフィール|記事(?:一覧|を見る)|著者(?:ページ|一覧)|人[気氣气](?:記事)?(?:ランキング)?|关注|關注|팔로우|구독"
+    r"|[文图圖]|摄影|攝影",
     re.IGNORECASE,
 )
 """A text that is nothing but a button or a link beside an author's name."""
@@ -98,7 +100,7 @@ SENT_FROM = re.compile(rf"^\W*{SENT_BY}(?<=, )", re.IGNORECASE)
 """Those of them that say from where, with a comma behind the place: *De notre envoyé à Douai, …*."""
 _WRITER = r"\b(?:written|words|text|story|reported|reporting)\b\s*(?:by\b|:)"
 _DONE_BY = (
-    r"(?:reviewed|checked|verified|translated|translation|illustrated|illustrations?|photographed|photograph(?:s|y)"
+    r"(?:reviewed|checked|verified|translated|translation|illustrated|illustrations?|photographed|photograph(?:s|y)?"
     r"|photos?|pictures?|images?|graphics?|videos?|produced|narrated|hosted|sponsored|presented|powered)"
     r"(?: and [a-z-]+)? by\b"
     r"|(?<!^)edit(?:ed|ing)(?: and [a-z-]+)? by\b"  # alone it may be all that a page says
@@ -158,7 +160,7 @@ ROLE = re.compile(
     r"|rédact(?:eur|rice)|periodista|corresponsal|redactora?|giornalista|verslaggever|корреспондент"
     r"|журналист|редактор"
     r"|correspondents?|journalists?|contributors?|columnists?|bloggers?|publisher|webmaster|author|unknown"
-    r"|anonymous"
+    r"|anonymous|redact(?:eur|rice)(?: [a-z]+)?"
     r"|staff reports?|redactie(?: [a-z]+)?|redazione(?: [a-zà-ÿ]+)?|redakcja|redaktionen"
     r"|envoyée? spéciale?|enviad[oa] especial|inviat[oa](?: speciale)?|corrispondente|correspondante?"
     r"|correspondente|repórter|jornalista|reporterka|dziennikarz|dziennikarka"

@@ -27,8 +27,11 @@ DATED = re.compile(
     r"(?i:(?:am|le|el|il|op|em|den|vom|dnia)\s+)?"
     rf"\d{{1,2}}(?:\.|er|º)? (?i:(?:de )?(?:{_OTHER_MONTHS}))\b(?:,? (?:del? )?\d{{4}})?"
     r"(?:,?(?: à| alle| a las| às| om| um| kl\.?)? ?\d{1,2}[:.h]\d{2}(?: Uhr)?)?[\s,]*"
+    r"|[\s,|]*\b(?i:\d+ (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago"
+    r"|\d+ (?:minuten|uur|dagen) geleden"
+    r"|(?:vor|hace|há|il y a) \d+ [^\W\d]+)\b[\s,|]*"
     # one in digits may follow without a space
-    r"|[\s,|]*(?:\b(?i:am|on|den|le|el|il|op|em|vom)\s+)?(?<!\d)"
+    r"|[\s,|]*(?:\b(?i:am|on|den|le|el|il|op|em|vom)\s+|(?:입력|수정|등록|승인|公開|更新|掲載|配信|发布|發布)\s*:?\s*)?(?<!\d)"
     r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)日?|\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d(?!\d))"
     r"(?:,?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)(?: Uhr)?)?[\s,|]*",
 )

@@ -40,10 +40,12 @@ from transforms.cleaning.prose import is_prose
 from transforms.cleaning.rulebook import match_rules
 from transforms.text.capitals import LATIN_CAPITALS
 from transforms.text.normalisation import normalise, squeeze
-from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, has_cjk
+from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, KANA, has_cjk
 
 _SPLIT = re.compile(
     r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)(?:\s*(?:and|und|et)\s)?|\s(?:and|und|et|og|och|és|oraz|și|ve|и|та|και)\s"
+    r"|(?:^|\s)(?:with|mit|avec|com|con|(?-i:Con|Com|Avec|With|Mit))\s"
+    r"(?:Material|Informationen|informations?|informações|información)\s(?:der|von|d[aei]|from)\s"
     r"|\s(?:with|(?:im Gespräch )?mit|avec)\s"
     rf"|\s[-–—]\s|(?<=기자)\s*[·ㆍ]|(?<=[{HANGUL}])[·ㆍ](?=[{HANGUL}]{{2,4}}\s*기자)"
     r"|(?<=[記记]者)\s*[・·])\s*"
@@ -84,6 +86,7 @@ _SENTENCE = re.compile(r"(?:(?:de|da|do|of|the|para|con|com|que|sobre|und|and|y|
 """The beginning of what is no name but goes on from the words before it, which small letters show."""
 _PLACE = re.compile(rf"(?:in|à|en|aus|da|do|du|del|della|em|te|från|from) [{LATIN_CAPITALS}][\w'’-]+")
 """Where somebody writes from or for, as it is behind a name: *à Douai*, *do Correio*."""
+_HAS_SCRIPT = re.compile(rf"[{IDEOGRAPHS}{KANA}{HANGUL}]")
 _CHINESE_NAMES = re.compile(rf"[{IDEOGRAPHS}]{{2,4}}(?:[ 　]+[{IDEOGRAPHS}]{{2,4}})+")
 """Names of reporters with a space between each two; in a Japanese line it is between the parts of one."""
 
@@ -121,7 +124,9 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
         for place, part in enumerate(parts):
             name = _clean_name(part, is_first=place == 0)
             is_sure = place == 0 and begins_byline(text)
-            if is_dated and not (is_sure or _NAME.fullmatch(name) or has_cjk(name) or AGENCY.fullmatch(name)):
+            if is_dated and not (
+                is_sure or _NAME.fullmatch(name) or _HAS_SCRIPT.search(name) or AGENCY.fullmatch(name)
+            ):
                 continue
             if name and _is_name(name) and not _is_own_name(name, own):
                 names.setdefault(normalise(name), _set_case(name))

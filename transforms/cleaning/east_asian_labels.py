@@ -8,7 +8,7 @@ from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, KANA
 
 _CJK = f"{IDEOGRAPHS}{KANA}{HANGUL}"
 _PAPER = r"(?:本报|本報|本台|本社|本紙|新华社|新華社)?"
-_BOTH = r"文[・、と]?写真|写真[・、と]文|取材[・、と]撮影|文[/／]图|文[/／]圖"
+_BOTH = r"文[・、]構成|文[・、と]?写真|写真[・、と]文|取材[・、と]撮影|文[/／]图|文[/／]圖"
 _WRITES = (
     rf"(?:{_BOTH}|作者|著者|投稿者|记者|記者|撰文|撰稿|编译|執筆者?|取材(?:[・、]文)?|取材、執筆"
     r"|筆者|聞き手|ライター|文|글|기자)"
@@ -48,6 +48,7 @@ REPORTED_FROM = re.compile(
 """The first words of a report in Chinese papers: who reports, and from where."""
 LABEL = re.compile(
     rf"{_PAPER}{_WRITES}{_SIGN}|(?:本报|本報|本台)?(?:记者|記者|作者|著者|投稿者|기자)\s+"
+    rf"|[{IDEOGRAPHS}]{{2,8}}(?:记者|記者)\s+(?=[{IDEOGRAPHS}]{{2,4}}(?:\s|$))"
     rf"|(?:本报|本報|本台|新华社|新華社|中新社)(?:记者|記者)(?=[{IDEOGRAPHS}]{{2,4}}$)|글(?:·사진)?\s+(?=[{HANGUL}]{{2,4}}$)"
 )
 """The words before an author's name."""
@@ -58,7 +59,7 @@ PAPER_BEFORE = re.compile(
     rf"(?=[{HANGUL}]{{2,4}}\s*(?:기자|특파원)$)"
 )
 """A word for writing, or the paper, before the name of a Korean reporter."""
-OTHER_LABEL = re.compile(rf"(?:^|[\s　]){_OTHERS}(?:(?:{_SIGN}|[ 　]).*)?$")
+OTHER_LABEL = re.compile(rf"(?:^|[\s　])[{IDEOGRAPHS}]{{0,3}}{_OTHERS}(?:(?:{_SIGN}|[ 　]).*)?$")
 """The words for who took the pictures, translated or edited, with all that follows."""
 LABELLED = re.compile(
     rf"{_WRITES_SURELY}{_SIGN}(?P<author>{_NAME}(?:[、,，][{_CJK}·・]{{2,10}}){{0,4}})"
