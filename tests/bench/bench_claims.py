@@ -27,6 +27,8 @@ SETS = {
     "twelve_languages": "in twelve languages, rules were mended by",
     "twelve_further": "in twelve languages, rules were mended by",
     "twelve_later": "in twelve languages, rules were mended by",
+    "forms": "in forms of grammar, rules were mended by",
+    "further_forms": "in forms of grammar, rules were mended by",
     "held_out": "written before the rules",
     "unseen": "written after the rules",
     "unseen_languages": "in ten languages, written after the rules",

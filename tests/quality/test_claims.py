@@ -14,6 +14,8 @@ SETS = {
     "claims-twelve-languages": "twelve_languages",
     "claims-twelve-further": "twelve_further",
     "claims-twelve-later": "twelve_later",
+    "claims-forms": "forms",
+    "claims-further-forms": "further_forms",
     "claims-held-out": "held_out",
     "claims-unseen": "unseen",
     "claims-unseen-languages": "unseen_languages",

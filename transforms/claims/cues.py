@@ -20,6 +20,7 @@ from transforms.tagging.folding import FoldedText
 from transforms.tagging.inflection import inflect_noun, inflect_verb
 from transforms.tagging.matching import Match, is_whole, list_spellings
 from transforms.tagging.patterns import Pattern, Role
+from transforms.tagging.romance_verbs import inflect_romance_verb
 
 # What a word of a quantity is, in the roles of patterns: its name, a verb with the figure as its object, a
 # verb that has to be right before it, one with it as its subject, the action and the object of a pair, a word
@@ -245,9 +246,9 @@ def _list_patterns(quantity: Quantity) -> list[tuple[str, Pattern]]:
         (form, Pattern(role=role, owner=name, written=word))
         for role, words, inflect in (
             (NAME, quantity.names, inflect_noun),
-            (VERB, quantity.verbs, inflect_verb),
+            (VERB, quantity.verbs, _inflect_verb),
             (BESIDE, quantity.beside, inflect_verb),
-            (OUTCOME, quantity.outcomes, inflect_verb),
+            (OUTCOME, quantity.outcomes, _inflect_verb),
             (COVER, quantity.covers, inflect_verb),
             (EXCLUDE, quantity.excludes, inflect_noun),
         )
@@ -258,8 +259,12 @@ def _list_patterns(quantity: Quantity) -> list[tuple[str, Pattern]]:
         owner = f"{name}/{number}"
         for action in pair.actions:
             pattern = Pattern(role=ACTION, owner=owner, written=action)
-            patterns += [(form, pattern) for form in (*inflect_verb(action), *inflect_noun(action))]
+            patterns += [(form, pattern) for form in (*_inflect_verb(action), *inflect_noun(action))]
         for thing in pair.objects:
             pattern = Pattern(role=OBJECT, owner=owner, written=thing)
             patterns += [(form, pattern) for form in inflect_noun(thing)]
     return patterns
+
+
+def _inflect_verb(phrase: str) -> tuple[str, ...]:
+    return (*inflect_verb(phrase), *inflect_romance_verb(phrase))

@@ -34,7 +34,8 @@ _FIGURES = re.compile(f"[0-9万億亿兆割][0-9.,]*|{_SMALL}")
 # Neither "150 Nissan employees" nor "in 2025 Nissan sold".
 _COUNTED_AFTER = re.compile(
     r"(?:s|-bilar)?(?=[,.;]|$"
-    r"| (?:in|i|w|en|em|au|im|neu|were|wurden|zugelassen|verkauft|verkocht|såldes|registrerades)\b)"
+    r"| (?:in|i|w|en|em|au|im|neu|vom|von|van|wegen|pour|per|por|för|due|because|over|after|from"
+    r"|with|mit|avec|con|com|ont|sont|seront|sono|worden|werden|sind|zijn|were|wurden|zugelassen|verkauft|verkocht|såldes|registrerades)\b)"
 )
 _COUNT_BEFORE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d )\d[\d.,\s]* (?:(?:nya|neue|nieuwe|nowych|new) )?$")
 _COUNT_REACH = 20

@@ -17,6 +17,7 @@ from transforms.claims.linking import Link, link_amount
 from transforms.claims.owners import OwnerFinder
 from transforms.claims.periods import Period, find_periods
 from transforms.claims.quantities import Quantities
+from transforms.claims.questions import is_asked
 from transforms.claims.respective import find_respective_owners
 from transforms.claims.scope_words import ScopeWord, compile_scope_search
 from transforms.claims.scopes import FORMER_PLAN, add_scope, drop_whole, find_scope, join_scopes, meet_scopes
@@ -89,6 +90,8 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
                 found.append((former, setting.owners.find_owner(former, sentence) or owner))
             found.append((link, owner))
         waiting = amount if link is None else None
+    lower = sentence.folded.lower
+    found = [(link, owner) for link, owner in found if not is_asked(lower, link.amount.left, link.amount.end)]
     if not found:
         return
     restrictions = [*compile_scope_search(setting.quantities).find(sentence.folded)]

@@ -22,38 +22,29 @@ _MOVEMENT = (
 # before the figure itself: ", to 300,000", ", by 9 percent", ", 9 percent fewer", "，同比减少".
 _GOES_ON = re.compile(
     r"\d| (?:down|up)\b"
-    r"| (?:to|auf|à|al|ao|para|naar|tot|su|on|do|till|hasta)(?: (?:los|las|les))? [^\w\s]{0,3}\d"
+    r"| (?:to|at|auf|à|al|ao|para|naar|tot|su|on|do|till|hasta)(?: (?:los|las|les))? [^\w\s]{0,3}\d"
     rf"| (?:by|um|med|met|de|di|del) {_ABOUT}{_PERCENT}"
     r"| a \d[\d.,]* ?(?:mil|mln|bilh|trilh|unidades|vehículos|veículos|auto\b|vetture)"
-    r"|[至到]\d|仅?为\d"
+    r"|[至到]\d|达到?\d|達到?\d|仅?为\d"
     rf"|同比|环比|增长|下降|减少|上升|下滑|共计|总计|合计|前年同|{_COMPARED_NEXT}|{_MOVEMENT}"
 )
 # The first words of the former.
 _GOING_ON = frozenset((*list_words("grammar", "going_on"), *list_words("grammar", "movements")))
 _BORDER = re.compile(rf"[;:()–—。!?\[\]|]|,|-{{2}}|{match_words(*list_words('grammar', 'borders'))}")
-_HELPERS = match_words(*list_words("grammar", "auxiliaries"), *list_words("grammar", "adverbs"))
-_PLACE = (
-    r"(?: (?:in|at|across|from|around|on|of|da|do|de|di|der|von|van|bei|bij|en|em|dans|chez|w|i|på)"
-    r" [^,;:.]{2,30}?)?"
-)
-_SINCE = r"(?: (?:since|seit|depuis|desde|dal|sinds|od|sedan) [^,;:.]{2,20}?)?"
-_PASSIVE = re.compile(rf"(?: (?:that|which|who|to))?{_PLACE}(?: (?:{_HELPERS}))*{_SINCE} ")
-_BEFORE_VERB = (" ", " zu ", " te ")  # "9.000 Stellen zu streichen", "9.000 banen te schrappen"
 _PLACE_BEFORE_OF = re.compile(r" (?:in|at|for|from|on|to|last|this|over|worth|outside|during|bei|en|au)\b")
 _IS_OF = re.compile(
     r"\b(?:es|é|è|est|fue|foi|era|sarà|será|sera|son|fueron|eran|são|foram|eram|serán|serão|sont|étaient|seront)"
     r" ?$"
 )
-# "The jobs that Nissan will cut", "fünf Werke will Nissan schließen": the figure is the object of a verb.
-_RELATIVE = re.compile(
-    rf" (?:that|which|che|que|die|dat)(?: (?!(?:{_HELPERS})\b)[\w'’-]+){{1,3}}(?: (?:{_HELPERS}))* "
-)
-_FRONTED = re.compile(r" (?:will|wollen|wird|werden|soll|sollen|muss|müssen|wil|willen|gaat|zal) [^,;:.]+ ")
-_LAST = re.compile(r"[\s\"”»]*(?:[.,;:!?]|$|(?:und|en|sagte|zei)\b)")
 _ADJECTIVE = r"[^\W\d_][\w'.&-]*"
 _OF = r"(?:worth of|of the|of its|of their|in its|in the|in|of|on|for)"
 _ADJECTIVES = re.compile(rf"(?:[ -]|(?: {_OF}) | d')?(?:{_ADJECTIVE} ){{0,3}}")
 _NO_ADJECTIVE = re.compile(match_words(*list_words("grammar", "no_adjectives")))
+# Behind other words than a preposition it begins the object of a verb: "9,000 workers saw the job cuts".
+_LATE_DETERMINER = re.compile(
+    r" (?!(?:of|in|on|for|de|di|del|von|van|bei|zu|da|do)\b)[\w'’-]+"
+    r" (?:the|den|der|die|das|dem|het|las|los|les|gli|i|os|as)\b"
+)
 _DETERMINER = match_words(*list_words("grammar", "determiners"))
 _WHOLE = r"(?:of|from|in|der|des|seiner|ihrer|du|de|des|de la|de sa|de ses|de su|de sus|del)"
 _PARTITIVE = re.compile(
@@ -62,8 +53,8 @@ _PARTITIVE = re.compile(
     rf"| (?:out of|off)(?: (?:{_DETERMINER}))+(?: {_ADJECTIVE}){{0,2}} "
 )
 _OWNED = re.compile(
-    r"(?: de)?(?: (?:su|sus|la|el|las|los|a|o|os|as|sua|seus|suas|la sua|i|le|il|lo|gli|ses|sa|son|seine|ihre"
-    r"|swoje|swoją|sin|sina))"
+    r"(?: de)?(?: (?:su|sus|la|el|las|los|a|o|os|as|sua|seus|suas|la sua|i|le|les|il|lo|gli|ses|sa|son|seine"
+    r"|ihre|swoje|swoją|sin|sina))"
     r"(?: (?:propia|própria|actual))? "
 )
 _TARGET = r"(?:in|of|to|on|from the|from|for|der|des|bei der|bei|du|de la|de|del)"
@@ -87,7 +78,7 @@ _EAST_ASIAN_TIME = re.compile(
 _COPULA = re.compile(match_words(*list_words("grammar", "copulas")))
 _LAST_COPULA = re.compile(rf" (?:{match_words(*list_words('grammar', 'last_copulas'))})")
 _EAST_ASIAN_ADJECTIVES = re.compile(
-    r"(?:の|を超える|を上回る|に上る|規模の|相当の)?[^\s、。をがはにでへ]{0,6}の?"
+    r"(?!抗[议議]|反[对対對])(?:の|を超える|を上回る|に上る|規模の|相当の)?[^\s、。をがはにでへ]{0,6}の?"
 )
 _WHEN = re.compile(
     r"(?:\b(?:in|for|late|early|mid|spring|summer|autumn|fall|winter|im|en|nel|dal|em|ab|vanaf|desde|fin|début"
@@ -114,19 +105,6 @@ def _goes_on(lower: str, place: int) -> bool:
     return _GOES_ON.match(lower, place) is not None
 
 
-def is_passive(gap: str) -> bool:
-    """Return whether a gap leads from a figure to a verb of which it is the subject."""
-    return gap in _BEFORE_VERB or bool(_PASSIVE.fullmatch(gap))
-
-
-def is_object(lower: str, start: int, verb: tuple[int, int]) -> bool:
-    """Return whether a gap from a figure on leads to a verb whose object it is, with the subject between."""
-    first, last = verb
-    if _RELATIVE.fullmatch(lower, start, first):
-        return True
-    return bool(_FRONTED.fullmatch(lower, start, first) and _LAST.match(lower, last))
-
-
 def is_adjectives(gap: str) -> bool:
     """Return whether a gap has nothing but adjectives, as between "40 per cent" and "stake"."""
     if not gap or gap in (" ", "-", "の"):
@@ -134,7 +112,9 @@ def is_adjectives(gap: str) -> bool:
     if not gap.isascii() and _EAST_ASIAN_ADJECTIVES.fullmatch(gap):
         return True
     rest = gap[4:] if gap[1:3] in {"in", "of", "on"} else gap
-    return bool(_ADJECTIVES.fullmatch(gap)) and not _NO_ADJECTIVE.search(rest)
+    return bool(
+        _ADJECTIVES.fullmatch(gap) and not _NO_ADJECTIVE.search(rest) and not _LATE_DETERMINER.search(gap)
+    )
 
 
 def is_partitive(gap: str) -> bool:

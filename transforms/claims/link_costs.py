@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from transforms.claims import gaps
+from transforms.claims import gaps, word_order
 from transforms.claims.amounts import Amount
 from transforms.claims.candidates import MIN_BARE
 from transforms.claims.cues import Cues
@@ -28,6 +28,13 @@ _VERB_AFTER = 10  # characters between a Japanese amount and its verb
 # In "the recall of 9,000 vans built in Avila" the participle only describes the vans.
 _PARTICIPLE_ENDS = (" by ", " in ", " at ", " between ", " from ", " since ")
 _PARTICIPLE_COST = 20.0
+_INSIDE_COST = 4.0  # "42.000 verkaufte Autos": another verb beside the figure says more
+_BESIDE_COST = 3.0  # "hat 9.000 Stellen abgebaut": so does the participle of which "hat" is the auxiliary
+_WORTH = (
+    "o wartości",
+    "w wysokości",
+    "rzędu",
+)  # "inwestycja Nissana o wartości 500 mln euro": of the noun before
 _OF = (" of ", " in ", " on ", " for ")
 _OBJECT_PENALTY = 12.0
 # "Kommt 2028 auf den Markt": of verbs in two parts, the one that follows a year.
@@ -88,7 +95,9 @@ def measure_name(amount: Amount, cue: Match, quantity: Quantity, context: Contex
     if cue.start >= amount.start and cue.end <= amount.end:  # the noun that is counted: "20,000 job cuts"
         return 0.0 if quantity.change or amount.change_from is not None else None
     return (
-        _measure_name_after(amount, cue, context) if is_beside else _measure_name_before(amount, cue, context)
+        _measure_name_after(amount, cue, quantity, context)
+        if is_beside
+        else _measure_name_before(amount, cue, quantity, context)
     )
 
 
@@ -102,22 +111,28 @@ def _measure_revision(amount: Amount, cue: Match, context: Context) -> float | N
     return last - first + 1.0 if first <= last and context.is_open(first, last, amount, FAR_REACH) else None
 
 
-def _measure_name_after(amount: Amount, cue: Match, context: Context) -> float | None:
+def _measure_name_after(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
     gap = context.lower[amount.end : cue.start]
     is_named = amount.unit is not None or (amount.value >= _MIN_NAMED and not gap.startswith(_OF))
     if not is_named or len(gap) > REACH or not gaps.is_adjectives(gap):
         return None
-    # 1000人規模の人員を削減: the noun is the object of a verb, which says more
-    return len(gap) + (_OBJECT_PENALTY if context.lower.startswith("を", cue.end) else 0.5)
+    # 1000人規模の人員を削減, 9000名员工被裁: the noun is the object of a verb, which says more
+    is_object = context.lower.startswith("を", cue.end) or (
+        context.is_unspaced(cue) and not quantity.change and not amount.is_money
+    )
+    return len(gap) + (_OBJECT_PENALTY if is_object else 0.5)
 
 
-def _measure_name_before(amount: Amount, cue: Match, context: Context) -> float | None:
+def _measure_name_before(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
     if amount.left < cue.end <= amount.start and not amount.has_noun:
         return 1.0  # the preposition is a part of the name: "recall of"
     gap = context.lower[cue.end : amount.left]
-    is_open = cue.end <= amount.left and context.is_open(cue.end, amount.left, amount, FAR_REACH)
+    # "Job cuts at Nissan: 9,000"; a list has many prices and ranges of others so
+    end = amount.left - (len(gap) - len(gap.rstrip(": ")) if quantity.change else 0)
+    is_open = cue.end <= end and context.is_open(cue.end, end, amount, FAR_REACH)
     is_small = amount.unit is None and amount.value < MIN_BARE and amount.change_from is None and len(gap) > 1
-    if not is_open or amount.has_noun or is_small or (amount.link == "of" and not gaps.is_of(gap)):
+    is_of = gaps.is_of(gap) or context.lower.startswith(_WORTH, amount.left)
+    if not is_open or amount.has_noun or is_small or (amount.link == "of" and not is_of):
         return None
     is_limit = amount.low is None or amount.high is None
     is_linked = (
@@ -126,7 +141,10 @@ def _measure_name_before(amount: Amount, cue: Match, context: Context) -> float 
         or gaps.has_last_copula(context.lower, amount.end)
         or context.is_unspaced(cue)
         or (is_limit and gap == " ")  # "headcount below 100,000"
+        or (quantity.change and amount.unit == "percent" and gap == " ")  # "saw its sales decline 4 percent"
     )
+    if word_order.is_against(context.lower, cue.end, amount.left, amount.end):
+        return None
     is_object = context.lower.startswith("を", amount.end)  # that of the verb after it
     return len(gap) + _NAME_PENALTY * (2 if is_object else 1) if is_linked else None
 
@@ -138,18 +156,25 @@ def measure_verb(amount: Amount, cue: Match, quantity: Quantity, context: Contex
         return _measure_year(amount, cue, context)
     if amount.left < cue.end <= amount.start:  # the preposition is a part of the verb: "starts at"
         return 1.0 + amount.start - cue.end
+    if cue.start < amount.end and cue.end > amount.left:
+        is_inside = amount.start < cue.start and cue.end < amount.end and not context.is_unspaced(cue)
+        return _INSIDE_COST if is_inside and amount.link not in {"to", "from"} else None
     if amount.link in {"to", "from", "by"} or amount.has_noun:
         return None
     if cue.end <= amount.left:
         is_open = context.is_open(cue.end, amount.left, amount, REACH)
         return amount.left - cue.end + 1.0 if is_open else None
-    if cue.start < amount.end:
-        return None
+    return _measure_verb_after(amount, cue, context)
+
+
+def _measure_verb_after(amount: Amount, cue: Match, context: Context) -> float | None:
     gap = context.lower[amount.end : cue.start]
     if context.is_unspaced(cue):
         is_near = len(gap) <= _VERB_AFTER and not gaps.has_pause(gap)
     else:
-        is_near = len(gap) <= REACH and gaps.is_passive(gap)
+        span = cue.start, cue.end
+        is_object = word_order.is_object(context.lower, amount.end, span)
+        is_near = len(gap) <= REACH and (word_order.is_passive(gap) or is_object)
     is_participle = gap == " " and context.lower.startswith(_PARTICIPLE_ENDS, cue.end)
     return len(gap) + (_PARTICIPLE_COST if is_participle else 1.0) if is_near else None
 
@@ -158,7 +183,7 @@ def measure_beside(amount: Amount, cue: Match, quantity: Quantity, context: Cont
     """Return the cost of "has 133,000 employees", or `None` if anything is between verb and figure."""
     del quantity, context
     is_beside = amount.link is None and amount.unit is not None and 0 <= amount.left - cue.end <= 1
-    return 1.0 if is_beside else None
+    return _BESIDE_COST if is_beside else None
 
 
 def measure_outcome(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
@@ -168,7 +193,7 @@ def measure_outcome(amount: Amount, cue: Match, quantity: Quantity, context: Con
     is_subject = amount.link is None and amount.end <= cue.start and len(gap) <= REACH
     if context.is_unspaced(cue):
         return len(gap) + 1.0 if is_subject and len(gap) <= _VERB_AFTER else None
-    return len(gap) + 1.0 if is_subject and gaps.is_passive(gap) else None
+    return len(gap) + 1.0 if is_subject and word_order.is_passive(gap) else None
 
 
 def _measure_year(amount: Amount, cue: Match, context: Context) -> float | None:

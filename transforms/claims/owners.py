@@ -13,6 +13,7 @@ from functools import lru_cache
 from transforms.claims import owner_grammar as grammar
 from transforms.claims.cues import VERB
 from transforms.claims.figured_sentences import FiguredSentence
+from transforms.claims.fronted_clauses import find_subject_behind
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.opening_plants import find_opening_plant
@@ -82,7 +83,9 @@ class OwnerFinder:
             return counted[0]
         text = sentence.text
         has_opening = bool(names) and names[0].kind == "plant"
-        opening = find_opening_plant(link, text, names) if has_opening else None
+        opening = (
+            find_opening_plant(link, text, names) if has_opening else find_subject_behind(link, text, names)
+        )
         if opening:
             return opening
         for kind in kinds:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.claims import gaps
+from transforms.claims import gaps, word_order
 from transforms.claims.amounts import Amount
 from transforms.claims.link_costs import FAR_REACH, REACH, Context
 from transforms.claims.quantities import ActionPair
@@ -24,6 +24,7 @@ _PLACE = re.compile(
     r"\bat (?:its|the|their|one of|[\w.-]+['’]s?)(?: [\w'’.-]+){0,3} $"
 )  # "cut production at its Kyushu plant": no plant is cut
 _PLACE_REACH = 36  # characters
+_PROTEST = ("抗议", "抗議", "反对", "反対", "反對")  # "9000人抗议日产裁员": of those who do so
 _UNSPACED_AFTER = 12  # characters between a Japanese amount and its action
 _SPACED_AFTER = 20  # and a German one: "um 1,5 Milliarden Euro senken"
 
@@ -52,13 +53,18 @@ def measure_pair(
         return None if is_place else cost
     if amount.end <= action.start and action.end < thing.start:
         return _measure_noun(amount, action, thing, context)
-    if (
-        amount.unit == "percent"
-        and action.end <= amount.left
-        and gaps.is_owned(context.lower, amount.end, thing.start)
-    ):
+    return _measure_object_behind(amount, action, thing, pair, context)
+
+
+def _measure_object_behind(
+    amount: Amount, action: Match, thing: Match, pair: ActionPair, context: Context
+) -> float | None:
+    """Return the cost of "cut 9,000 jobs", whose object is counted, or of "wzrosła o 7 proc. sprzedaż"."""
+    if action.end <= amount.left and _is_subject_last(amount, action, thing, context):
         return _measure_action(amount, action, thing.end, context)
     gap = context.lower[amount.end : thing.start]
+    if amount.link == "by" and thing.end <= action.start and word_order.is_fronted_degree(gap):
+        return len(gap) + 1.0 if context.is_open(thing.end, action.start, amount, FAR_REACH) else None
     is_each = (
         amount.unit == "percent" and " in " in context.lower[amount.start : amount.end]
     )  # "one in ten jobs"
@@ -79,6 +85,8 @@ def _measure_noun(amount: Amount, action: Match, thing: Match, context: Context)
     if before == " " and gaps.is_compared(context.lower, action.start, action.end):
         is_verb_last = _FEWER_THINGS.fullmatch(after) and not gaps.has_border(after, 0, len(after))
         return len(after) / 2 + 1.0 if is_verb_last else None
+    if amount.link == "by" and before == " " and (after == " " or word_order.is_inverted(after)):
+        return len(after) / 2 + 1.0  # "der um 4 Prozent gesunkene Absatz", "um 4 Prozent sank der Absatz"
     is_linked = len(before) <= REACH and gaps.is_adjectives(before) and gaps.is_noun_object(after)
     return len(before) + len(after) / 2 if is_linked else None
 
@@ -89,7 +97,10 @@ def _measure_action(amount: Amount, action: Match, end: int, context: Context) -
         is_japanese = context.is_unspaced(action) and not _CHINESE_VERB.fullmatch(
             context.lower, action.start, action.end
         )  # whose verbs come last
-        is_open = context.is_open(action.end, amount.left, amount, REACH) and not is_japanese
+        if is_japanese:
+            is_relative = word_order.is_east_asian_relative(context.lower[action.end : amount.left])
+            return (amount.left - action.end) / 2 + 0.5 if is_relative else None
+        is_open = context.is_open(action.end, amount.left, amount, REACH)
         return amount.left - action.end + 0.5 if is_open else None
     if amount.left < action.end <= amount.start:  # the preposition is a part of the action: "creation of"
         return 0.5
@@ -97,10 +108,10 @@ def _measure_action(amount: Amount, action: Match, end: int, context: Context) -
         return 0.5 if action.start >= amount.start else None
     gap = context.lower[end : action.start]
     if context.is_unspaced(action):
-        is_near = len(gap) <= _UNSPACED_AFTER and not gaps.has_pause(gap)
+        is_near = len(gap) <= _UNSPACED_AFTER and not gaps.has_pause(gap) and not gap.startswith(_PROTEST)
     else:
         is_near = len(gap) <= REACH and (
-            gaps.is_passive(gap) or gaps.is_object(context.lower, end, (action.start, action.end))
+            word_order.is_passive(gap) or word_order.is_object(context.lower, end, (action.start, action.end))
         )
     return len(gap) + 0.5 if is_near else None
 
@@ -113,7 +124,8 @@ def _measure_object_before(
         return None  # of the last: "cut 9,000 jobs and a fifth of its capacity"
     if action.end <= amount.left or action.start <= amount.start < action.end:  # "halve" is action and amount
         return _measure_both_before(amount, action, thing, pair, context)
-    if action.start < amount.end or not context.is_open(thing.end, amount.left, amount, FAR_REACH):
+    begin = word_order.skip_relative(context.lower, thing.end, amount.left)
+    if action.start < amount.end or not context.is_open(begin, amount.left, amount, FAR_REACH):
         return None
     gap = context.lower[amount.end : action.start]
     if context.is_unspaced(action):
@@ -122,7 +134,7 @@ def _measure_object_before(
     else:
         is_compared = gap == " " and gaps.is_compared(context.lower, action.start, action.end)
         is_by = amount.link == "by" and (
-            (len(gap) <= _SPACED_AFTER and gaps.is_passive(gap)) or _TO_LEVEL.fullmatch(gap) is not None
+            (len(gap) <= _SPACED_AFTER and word_order.is_passive(gap)) or _TO_LEVEL.fullmatch(gap) is not None
         )
         is_near = is_compared or is_by
     return len(gap) + (amount.left - thing.end) / 2 + 1.0 if is_near else None
@@ -151,10 +163,30 @@ def _measure_both_before(
         and _PREDICATE.search(context.lower, max(0, action.start - _PREDICATE_REACH), action.start)
     ):
         return None  # the object of another verb: "recorta 9.000 empleos y reducirá un 20 % su capacidad"
-    if is_whole or (pair.object_first and first is action):
+    is_action_first = pair.object_first and first is action
+    if is_whole or (is_action_first and not _is_subject_behind(amount, first, second, context)):
         return None
     end = max(min(second.end, amount.left), first.end)
-    is_open = context.is_open(first.end, second.start, amount, FAR_REACH) and context.is_open(
-        end, amount.left, amount, REACH
-    )
+    begin = word_order.skip_relative(context.lower, first.end, second.start) if first is thing else first.end
+    is_near = is_action_first or context.is_open(begin, second.start, amount, FAR_REACH)
+    is_open = is_near and context.is_open(end, amount.left, amount, REACH)
     return (amount.left - end) + (second.start - first.end) / 2 + 1.0 if is_open else None
+
+
+def _is_subject_behind(amount: Amount, action: Match, thing: Match, context: Context) -> bool:
+    """Return whether an action before its subject has the figure: "im Mai sank der Absatz um 4 Prozent"."""
+    gap = context.lower[action.end : thing.start]
+    if word_order.is_inverted(gap) or (gap == " " and amount.link == "by"):
+        return amount.link == "by" or (amount.unit == "percent" and amount.link != "to")
+    is_noun = gap == " " or gaps.is_noun_object(gap)  # "spadek sprzedaży wyniósł 4 proc."
+    return is_noun and amount.unit == "percent" and gaps.has_copula(context.lower[thing.end : amount.left])
+
+
+def _is_subject_last(amount: Amount, action: Match, thing: Match, context: Context) -> bool:
+    """Return whether a share is between its action and what it is a share of: "cayeron un 4 % las ventas"."""
+    lower = context.lower
+    return amount.unit == "percent" and (
+        gaps.is_owned(lower, amount.end, thing.start)
+        or word_order.is_fronted_state(lower, action.start, amount.end, thing.start)
+        or (amount.link == "by" and lower[amount.end : thing.start] == " ")  # "wzrosła o 7 proc. sprzedaż"
+    )

@@ -99,6 +99,19 @@ _SILENCE = re.compile(
 _BOUND = re.compile(
     r"[\w'’]+(?: [\w'’]+){0,4} (?:(?:fewer|less) than|weniger als|moins de|menos de|meno di|minder dan)\b"
 )
+# "Ne supprimera pas", "no recortará", "nie zwolni": "not" before a verb, where the word has other uses.
+_NOT_BEFORE = re.compile(
+    r"\b(?:ne |n['’])[\w-]+(?: [\w-]+)? (?:pas|plus(?! (?:[\w-]+ )?que\b))\b"
+    r"|\bno (?=\w+(?:rá|rán|ría|rían)\b|(?:va|van) a\b|(?:ha|han|piensa|prevé) )"
+    r"|\bnon (?=\w+(?:rà|ranno|rebbe)\b|(?:ha|hanno|intende|prevede|chiude|taglia|licenzia) )"
+    r"|\bnão (?!só |apenas |menos )(?=\w)|\bnie (?!tylko |mniej |więcej |licząc )(?=\w)|\b(?:geen|keine) $"
+    r"|\binte (?!bara |mindre |mer )(?=\w)"
+)
+# "9000人を削減しない", "9000명을 감원하지 않는다": behind its verb.
+_NOT_BEHIND = re.compile(
+    r"[\d.,万千百億 ]+[^\s、。,\d]{1,14}(?:しない|されない|行わない|せず)"
+    r"|[\d.,만천백억 ]+[^、。,\d]{1,14}지 (?:않|못)"
+)
 _NO_SPEAKERS = frozenset(list_words("statements", "no_speakers"))
 
 
@@ -163,12 +176,13 @@ def _is_denied(lower: str, words: StatementWords, place: int) -> bool:
             lower, first, last
         ):
             return True
-    return any(
+    negated = [*words.get("negated", ()), *(found.start() for found in _NOT_BEFORE.finditer(lower, 0, place))]
+    return bool(_NOT_BEHIND.match(lower, place)) or any(
         start < place
         and not _SILENCE.match(lower, start)
         and not _BOUND.match(lower, start, place)
         and not _CLAUSE.search(lower, start, place)
-        for start in words.get("negated", ())
+        for start in negated
     )
 
 

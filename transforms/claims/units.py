@@ -27,11 +27,15 @@ _KOREAN_POWERS = "천만억조"
 _NUMBERS = "|".join(read_word_tables().numbers)
 _PARTITIVE = re.compile(
     rf" (?:of|out of)(?:{_DETERMINERS}|(?= (?:\d|(?:{_NUMBERS})\b)))"
-    r"|(?: der| des| de ses| de los| de sus| seiner| ihrer)(?= )"
+    r"|(?: of| out of| av)(?= [\w.&-]+(?:['’]s?|s) )"  # "seven of Nissan's plants"
+    r"|(?: de las| delle| dei| dos| das| van de| der| des| de ses| de los| de sus| seiner| ihrer)(?= )"
     r"|(?: van| av| z| ze| de| di| dei| delle| dos| das| von| sur)"
     r"(?: (?:de|zijn|haar|hun|sina|swoich|ses|suoi|sue))?"
     rf"(?= (?:\d|(?:{_NUMBERS})\b))"
 )
+_DUTCH_OF = re.compile(
+    r" van\b(?! (?:sales|sale|deliver|regist|mode|drivers?|orders?|buyers?))"
+)  # and no car
 _EXTRA_PEOPLE = ("気", "乗", "目", "材", "間", "工", "口", "種", "事")
 # What a number counts before it could count a job or a car: the age of a worker, the doors of a car.
 _NO_ADJECTIVES = frozenset(list_words("nouns", "no_adjectives"))
@@ -180,6 +184,8 @@ class UnitReader:
     def _find_noun(self, lower: str, place: int) -> tuple[str, int] | None:
         """Return the unit of the longest noun at a place, and where it ends."""
         words: list[tuple[str, int]] = []
+        if _DUTCH_OF.match(lower, place):
+            return None
         while len(words) < _MAX_NOUN and (word := _PLAIN_WORD.match(lower, place)):
             place = word.end()
             words.append((word[1], place))

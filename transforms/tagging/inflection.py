@@ -15,6 +15,12 @@ _CASES_OF_A = ("ы", "и", "е", "у", "ой", "ою", "і")
 _SEPARABLE = re.compile(
     r"(ab|an|auf|aus|ein|her|hoch|nach|um|vor|weg|zurück|zusammen)(?!zu|ge[a-zäöüß]{5})([a-zäöüß]{3,}e[lr]?n)"
 )
+_GERMAN_ENDINGS = ("t", "te", "ten")
+# "Gesunken", "verkauft", "geschrapt": before a noun these are adjectives.
+_PARTICIPLE = re.compile(
+    r"(?!gen|get|gear|germ|gest|verd)(?:[a-zäöü]{2,})?ge[a-zäöüß]{3,}(?:t|en|d)|ver[a-zäöüß]+(?:ft|cht|zt)"
+)
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _DOUBLING = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgklmnprt]$")
@@ -66,11 +72,17 @@ def inflect_noun(phrase: str) -> tuple[str, ...]:
 def inflect_verb(phrase: str) -> tuple[str, ...]:
     """Return all forms of a phrase that begins with a verb: "lays off", "laying off", "laid off".
 
-    Of a German infinitive these are the phrase and, where its prefix parts, its form with *zu*.
+    Of a German infinitive whose prefix parts these are its form with *zu* and those at the end of a clause:
+    "abzubauen", "abbaut", "abbauten"; of a German or Dutch participle those that it has as an adjective.
     """
     verb, space, rest = phrase.partition(" ")
     if separable := _SEPARABLE.fullmatch(verb):
-        return (phrase, f"{separable[1]}zu{separable[2]}{space}{rest}")
+        prefix, base = separable.groups()
+        stem = base.removesuffix("n").removesuffix("e")
+        parted = (f"{prefix}zu{base}", *(f"{prefix}{stem}{ending}" for ending in _GERMAN_ENDINGS))
+        return (phrase, *(f"{form}{space}{rest}" for form in parted))
+    if not space and _PARTICIPLE.fullmatch(verb):
+        return (verb, *(f"{verb}{ending}" for ending in _ADJECTIVE_ENDINGS))
     if not re.fullmatch(r"[A-Za-z]{2,}", verb):
         return (phrase,)
     forms = [verb, _add_s(verb), *_list_participles(verb)]

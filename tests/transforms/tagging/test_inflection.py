@@ -35,9 +35,10 @@ def test_a_noun_is_given_its_plural_or_cases(word: str, forms: str) -> None:
         ("lay off", "lay off, lays off, laying off, laid off"),
         ("carry", "carry, carries, carrying, carried"),
         ("buy", "buy, buys, buying, bought"),
-        ("abbauen", "abbauen, abzubauen"),
-        ("zurückrufen", "zurückrufen, zurückzurufen"),
-        ("ausgeben", "ausgeben, auszugeben"),
+        ("abbauen", "abbauen, abzubauen, abbaut, abbaute, abbauten"),
+        ("zurückrufen", "zurückrufen, zurückzurufen, zurückruft, zurückrufte, zurückruften"),
+        ("ausgeben", "ausgeben, auszugeben, ausgebt, ausgebte, ausgebten"),
+        ("gesunken", "gesunken, gesunkene, gesunkenen, gesunkener, gesunkenes, gesunkenem"),
         ("億円", "億円"),
     ],
 )
