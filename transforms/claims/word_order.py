@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from transforms.claims.word_tables import list_words, match_words
+from transforms.text.writing_systems import HANGUL
 
 _HELPERS = match_words(*list_words("grammar", "auxiliaries"), *list_words("grammar", "adverbs"))
 _PLACE = (
@@ -48,7 +49,7 @@ _FRONTED_DEGREE = re.compile(r" (?:ist|sind|war|waren|is|zijn|har|hade|wird|werd
 _EAST_ASIAN_RELATIVE = re.compile(
     r"(?:する|した|される|された|している|す|した|る|た)(?:予定の|計画の|対象の)?(?:のは|[^、。\s]{1,4}は)?、?(?:約|計|最大)?"
     r"|了(?:约|近|逾|超过)?"
-    r"|(?:하는|한|할|될|되는|된|는) ?(?:[가-힣]{1,4}[은는] )?(?:약 )?"
+    rf"|(?:하는|한|할|될|되는|된|는) ?(?:[{HANGUL}]{{1,4}}[은는] )?(?:약 )?"
 )
 _DATIVES = ("に", "への", "に対し", "에 ", "에 대해", "에 반대")
 _SUBJECTS = ("が", "は", "も", "이 ", "은 ")
