@@ -25,6 +25,8 @@ _PLACE = re.compile(
 )  # "cut production at its Kyushu plant": no plant is cut
 _PLACE_REACH = 36  # characters
 _PROTEST = ("抗议", "抗議", "反对", "反対", "反對")  # "9000人抗议日产裁员": of those who do so
+# "Baut 9.000 Stellen ab" cuts them, "baut ein Werk mit 9.000 Stellen" does not: the prefix is behind.
+_PARTED = {"baut": " ab", "baute": " ab", "bauten": " ab"}
 _UNSPACED_AFTER = 12  # characters between a Japanese amount and its action
 _SPACED_AFTER = 20  # and a German one: "um 1,5 Milliarden Euro senken"
 
@@ -43,7 +45,8 @@ def measure_pair(
         context: The sentence.
     """
     is_level = change and amount.link in {"to", "from"}
-    if is_level or amount.has_noun or (action.start < thing.end and thing.start < action.end):
+    is_overlap = action.start < thing.end and thing.start < action.end
+    if is_level or amount.has_noun or is_overlap or not _has_prefix(context.lower, action):
         return None
     if thing.start < amount.start:
         cost = _measure_object_before(amount, action, thing, pair, context)
@@ -190,3 +193,9 @@ def _is_subject_last(amount: Amount, action: Match, thing: Match, context: Conte
         or word_order.is_fronted_state(lower, action.start, amount.end, thing.start)
         or (amount.link == "by" and lower[amount.end : thing.start] == " ")  # "wzrosła o 7 proc. sprzedaż"
     )
+
+
+def _has_prefix(lower: str, action: Match) -> bool:
+    """Return whether a verb has the prefix without which it means something else, if it is such a verb."""
+    prefix = _PARTED.get(lower[action.start : action.end])
+    return prefix is None or re.search(rf"{prefix}\b", lower[action.end :]) is not None

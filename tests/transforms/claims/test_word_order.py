@@ -51,7 +51,10 @@ from transforms.claims.word_order import is_fronted_degree, is_inverted, is_obje
         ("日产汽车解雇了1250名员工。", ["job-cuts 1250"]),
         ("Seven of Nissan's plants will close.", ["plant-closures 7"]),
         ("Nissan job cuts: 9,000", ["job-cuts 9000"]),
+        ("Bis Juni baute Nissan 5.600 Stellen ab.", ["job-cuts 5600"]),
+        ("Nissan avrebbe licenziato 5.600 persone.", ["job-cuts 5600"]),
         # and none of these
+        ("Nissan baute ein Werk mit 5.600 Stellen.", []),
         ("Nissan asked 9,000 workers about job cuts.", []),
         ("A union of 9,000 workers criticised the job cuts at Nissan.", []),
         ("日産の人員削減に9000人が抗議した。", []),
