@@ -35,7 +35,10 @@ COVER: Role = "ambiguous"
 EXCLUDE: Role = "exclude"
 _KOREAN_POWERS = ("만", "억", "조", "천", "여")
 _PLAIN_ENDS = (" ", ",")
-_ROLES = (NAME, VERB, BESIDE, OUTCOME, ACTION, OBJECT, COVER, EXCLUDE)
+# the place of each in a list of them, in the order in which :func:`_mark` takes them
+_PLACES = {
+    role: place for place, role in enumerate((NAME, VERB, BESIDE, OUTCOME, ACTION, OBJECT, COVER, EXCLUDE))
+}
 _PARTS = frozenset({NAME, VERB})  # the roles of a word that does not count within a longer name
 
 
@@ -227,16 +230,17 @@ def _list_unit_words(quantities: Quantities) -> dict[str, int]:
 
 
 def _mark(patterns: Collection[Pattern], bits: Mapping[str, int]) -> _Marks:
-    masks = dict.fromkeys(_ROLES, 0)
+    masks = [0] * len(_PLACES)
     for pattern in patterns:
-        masks[pattern.role] |= bits[pattern.owner]
+        masks[_PLACES[pattern.role]] |= bits[pattern.owner]
+    names, verbs, beside, outcomes, actions, objects, covers, _ = masks
     return _Marks(
-        names=masks[NAME],
-        alone=masks[NAME] | masks[VERB] | masks[OUTCOME],
-        covers=masks[COVER],
-        beside=masks[BESIDE],
-        actions=masks[ACTION],
-        objects=masks[OBJECT],
+        names=names,
+        alone=names | verbs | outcomes,
+        covers=covers,
+        beside=beside,
+        actions=actions,
+        objects=objects,
     )
 
 
