@@ -30,11 +30,8 @@ _PARTICIPLE_ENDS = (" by ", " in ", " at ", " between ", " from ", " since ")
 _PARTICIPLE_COST = 20.0
 _INSIDE_COST = 4.0  # "42.000 verkaufte Autos": another verb beside the figure says more
 _BESIDE_COST = 3.0  # "hat 9.000 Stellen abgebaut": so does the participle of which "hat" is the auxiliary
-_WORTH = (
-    "o wartości",
-    "w wysokości",
-    "rzędu",
-)  # "inwestycja Nissana o wartości 500 mln euro": of the noun before
+# "Inwestycja Nissana o wartości 500 mln euro": of the noun before.
+_WORTH = ("o wartości", "w wysokości", "rzędu")
 _OF = (" of ", " in ", " on ", " for ")
 _OBJECT_PENALTY = 12.0
 # "Kommt 2028 auf den Markt": of verbs in two parts, the one that follows a year.
