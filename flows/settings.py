@@ -19,6 +19,7 @@ from flows.explore_settings import ExploreSettings
 from flows.feed_settings import FeedSettings, name_feed
 from flows.host_ports import split_host_port
 from flows.listen_settings import ListenSettings
+from flows.setting_paths import FilePath, FolderPath, HomePath
 from flows.target_settings import PublishSettings, TargetSettings
 from flows.watch_settings import WatchSettings
 from transforms.records import Feed, Knowledge
@@ -149,11 +150,11 @@ class Settings(_Section):
         feeds: The feeds to poll, in the order of the file.
     """
 
-    home: Path = Path("var")
+    home: HomePath = Path("var")
     lock_timeout: Annotated[float, Field(strict=True, ge=0, le=3600)] = 10.0
-    corpus_dir: Path | None = None
-    taxonomy: Path | None = None
-    quantities: Path | None = None
+    corpus_dir: FolderPath | None = None
+    taxonomy: FilePath | None = None
+    quantities: FilePath | None = None
     fetch: FetchSettings = FetchSettings()
     schedule: ScheduleSettings = ScheduleSettings()
     read: ReadSettings = ReadSettings()
@@ -166,41 +167,6 @@ class Settings(_Section):
     explore: ExploreSettings | None = None
     publish: PublishSettings = PublishSettings()
     feeds: tuple[FeedSettings, ...] = ()
-
-    @field_validator("home", "corpus_dir", "taxonomy", "quantities")
-    @classmethod
-    def _expand_home(cls, path: Path | None) -> Path | None:
-        """Replace a leading ~ as a shell does, which neither TOML nor the environment of a service does."""
-        if path is None:
-            return None
-        if "\0" in str(path):
-            raise ValueError("it has a character that no path may have (NUL)")
-        try:
-            return path.expanduser()
-        except RuntimeError:
-            raise ValueError(f"nobody here is called {path.parts[0][1:]}") from None
-
-    @field_validator("home", "corpus_dir")
-    @classmethod
-    def _look_up(cls, path: Path | None) -> Path | None:
-        """Refuse a path that cannot be looked up, such as one that is too long."""
-        try:
-            if path is not None:
-                path.exists()
-        except OSError as error:
-            raise ValueError(f"{path} cannot be looked up: {error.strerror}") from None
-        return path
-
-    @field_validator("home")
-    @classmethod
-    def _check_home(cls, home: Path) -> Path:
-        """Refuse a file, and a path that DuckDB takes for something else."""
-        if home.exists() and not home.is_dir():
-            raise ValueError(f"{home} is no folder")
-        if "?" in str(home.absolute()):
-            raise ValueError(f"{home} has a question mark, and DuckDB opens no file there; choose another")
-        # DuckDB takes what stands before a colon at the start of a path for the name of an extension
-        return home.absolute() if ":" in home.parts[0] else home
 
     @property
     def warehouse(self) -> Path:

@@ -1,4 +1,4 @@
-"""Tell of a fetch that failed by a fault of ours, without importing the HTTP client."""
+"""Describe a fetch that failed by a fault of ours, without importing the HTTP client."""
 
 from __future__ import annotations
 

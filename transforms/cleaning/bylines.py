@@ -44,7 +44,7 @@ from transforms.text.writing_systems import HANGUL, IDEOGRAPHS, KANA, has_cjk
 
 _SPLIT = re.compile(
     r"\s*(?:[;|/、&；｜／，＆\n]|,(?!\s*(?:Jr|Sr|I{2,3}|Ph\.?D|MD)\b)(?:\s*(?:and|und|et)\s)?|\s(?:and|und|et|og|och|és|oraz|și|ve|и|та|και)\s"
-    r"|(?:^|\s)(?:with|mit|avec|com|con|(?-i:Con|Com|Avec|With|Mit))\s"
+    r"|(?:^|\s)(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]om|[Cc]on)\s"
     r"(?:Material|Informationen|informations?|informações|información)\s(?:der|von|d[aei]|from)\s"
     r"|\s(?:with|(?:im Gespräch )?mit|avec)\s"
     rf"|\s[-–—]\s|(?<=기자)\s*[·ㆍ]|(?<=[{HANGUL}])[·ㆍ](?=[{HANGUL}]{{2,4}}\s*기자)"

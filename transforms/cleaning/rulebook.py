@@ -40,9 +40,9 @@ class _Index:
         for number, rule in enumerate(self._rules):
             exactly[rule.max_words] |= 1 << number
             self._headings |= rule.is_heading << number
-        self._by_length: list[int] = [*accumulate(reversed(exactly), or_)][
-            ::-1
-        ]  # for a text of so many words
+        # for a text of so many words
+        self._by_length: list[int] = list(accumulate(reversed(exactly), or_))
+        self._by_length.reverse()
 
     def find(self, text: str) -> Iterator[Rule]:
         """Yield the rules that recognise a text, in their order."""
