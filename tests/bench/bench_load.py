@@ -172,7 +172,7 @@ def extract_plainly(path: Path) -> tuple[str, str, str, str, str]:
     import trafilatura  # noqa: PLC0415 -- in the worker processes alone
 
     page = trafilatura.bare_extraction(path.read_bytes(), with_metadata=True, include_comments=False)
-    assert not isinstance(page, dict)  # which it is if asked for
+    assert not isinstance(page, dict)  # as `as_dict` would make it
     if page is None:
         return path.name, "", "", "", ""
     return path.name, page.title or "", page.author or "", page.date or "", page.text or ""
