@@ -13,6 +13,7 @@ import click
 
 from flows.cli.wrapping import wrap_lines
 from flows.errors import NewswireError
+from flows.interruption import is_interruption
 from flows.log_output import escape_controls, escape_lines, is_logging_json
 from flows.logs import log
 from transforms.text.redaction import mask_text
@@ -33,7 +34,9 @@ def report_failures() -> Iterator[None]:
     """
     try:
         yield
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except (KeyboardInterrupt, RuntimeError) as error:  # click's Abort is a RuntimeError, too
+        if not isinstance(error, click.exceptions.Abort) and not is_interruption(error):
+            raise
         _exit_with("interrupted; nothing half-done was kept, run it again", INTERRUPTED)
     except click.ClickException as error:
         context = getattr(error, "ctx", None)

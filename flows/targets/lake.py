@@ -10,6 +10,7 @@ from pathlib import Path
 
 from flows.errors import NewswireError, TargetError
 from flows.filled_target import FilledTarget
+from flows.interruption import is_interruption
 from flows.logs import details, log
 from flows.targets.held_edition import HeldEdition
 from flows.targets.target_kind import Delivery, OfferedEdition
@@ -104,7 +105,9 @@ class Lake:
             yield
         except (NewswireError, EditionMissingError):
             raise
-        except Exception as error:  # noqa: BLE001 -- DuckDB raises some of its extensions' errors as any
+        except Exception as error:  # DuckDB raises some of its extensions' errors as any
+            if is_interruption(error):
+                raise
             words = self._target.mask(str(error)).partition("\n")[0].strip().rstrip(".")
             raise TargetError(f"the target {self._target.name} {what}: {words}") from None
 

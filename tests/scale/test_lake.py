@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from lake_target import SECRETS, ask_cookbook, compare, configure, load, locate
 from made_articles import load_articles
@@ -13,6 +16,7 @@ from postgres_server import PASSWORD, PostgresServer
 
 import newswire
 from flows.errors import TargetError, UsageError
+from flows.interruption import is_interruption
 from flows.targets.deliver import deliver_edition
 from flows.targets.delivery_state import read_delivery_state
 from flows.targets.local_copy import copy_edition, find_target
@@ -183,6 +187,24 @@ def test_a_server_that_does_not_answer_is_noted_without_secrets(
     deaf = configure(tmp_path / "deaf", "postgresql://127.0.0.1:9/lake", tmp_path / "data")
     with pytest.raises(TargetError, match=r"the target team cannot be read: .*127\.0\.0\.1"):
         copy_edition(deaf, "team", SECRETS)
+
+
+def test_ctrl_c_while_an_edition_is_published_is_no_fault_of_the_target(
+    database: str, tmp_path: Path, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run_for_hours(*_: object) -> None:
+        duckdb.sql("SELECT count(*) FROM range(1_000_000_000_000) WHERE random() > 2").fetchall()
+
+    ours = configure(tmp_path / "ours", database, tmp_path / "data")
+    load(ours, make, "one")
+    monkeypatch.setattr("flows.targets.lake.publish_to_lake", run_for_hours)
+    ctrl_c = threading.Timer(0.5, signal.raise_signal, [signal.SIGINT])
+    ctrl_c.start()
+    with pytest.raises(RuntimeError, match="Query interrupted") as raised:
+        deliver_edition(ours, SECRETS)
+    ctrl_c.join()
+    assert is_interruption(raised.value)
+    assert read_delivery_state(ours.name_target_folder("team")).failures == 0
 
 
 def test_a_table_of_a_lake_reaches_no_other_file_of_a_reader(

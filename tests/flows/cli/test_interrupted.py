@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,3 +53,45 @@ def test_a_load_that_is_interrupted_while_its_workers_start_says_so_alone(
     assert err.splitlines()[-1] == "newswire: interrupted; nothing half-done was kept, run it again"
     assert "Traceback" not in err
     wait_until(lambda: not any(map(is_alive, started)))
+
+
+@pytest.mark.parametrize("stage", ["store_files", "apply_site_boilerplate", "load_articles", "publish"])
+def test_a_load_that_is_interrupted_in_a_stage_says_so_alone(workspace: Workspace, stage: str) -> None:
+    write_pages(workspace.folder / "pages", range(200))
+    with subprocess.Popen(
+        [sys.executable, "-m", "flows.cli", "-v", "load", "pages"],
+        cwd=workspace.folder,
+        env=workspace.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as command:
+        assert command.stderr
+        assert any("stage starts" in line and f"stage={stage}" in line for line in command.stderr), stage
+        os.killpg(command.pid, signal.SIGINT)
+        err = command.stderr.read()
+    assert command.returncode == 130, err
+    assert err.splitlines()[-1] == "newswire: interrupted; nothing half-done was kept, run it again"
+    assert "Traceback" not in err
+
+
+def test_a_statement_of_duckdb_that_is_interrupted_ends_the_command_as_any_other_work() -> None:
+    program = """if True:
+        import sys, duckdb
+        from flows.cli.exit_status import report_failures
+        with report_failures():
+            print("starts", flush=True)
+            duckdb.sql("SELECT count(*) FROM range(1_000_000_000_000) WHERE random() > 2").fetchall()
+    """
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as command:
+        assert command.stdout
+        assert command.stderr
+        assert command.stdout.readline() == "starts\n"
+        time.sleep(0.2)  # the statement runs for hours
+        command.send_signal(signal.SIGINT)
+        err = command.stderr.read()
+    assert command.returncode == 130, err
+    assert err == "newswire: interrupted; nothing half-done was kept, run it again\n"
