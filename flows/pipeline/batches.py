@@ -35,13 +35,16 @@ def analyse_and_load(
         between: Called after each batch but the last.
         start: Starts the analysis of pages, or finds those that were made before.
     """
-    # what compares and loads takes 0.1 s to import, which a run with nothing new need not
+    waiting = iter(batches)
+    following = next(waiting, None)
+    if following is None:
+        return
+    started: StartedAnalysis | None = start(context, following.pages)
+    # What loads and groups articles takes 0.5 s to import, in which the worker processes start.
+    from flows.stages.articles import decide_stories  # noqa: F401, PLC0415
     from flows.stages.articles.apply_site_boilerplate import apply_site_boilerplate  # noqa: PLC0415
     from flows.stages.articles.load_articles import load_articles  # noqa: PLC0415
 
-    waiting = iter(batches)
-    following = next(waiting, None)
-    started = start(context, following.pages) if following else None
     while following:
         raw_batch, following = following, next(waiting, None)
         analyses = run_stage(analyse_pages, context, raw_batch.pages, started)
