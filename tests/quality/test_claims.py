@@ -16,6 +16,7 @@ SETS = {
     "claims-twelve-later": "twelve_later",
     "claims-forms": "forms",
     "claims-further-forms": "further_forms",
+    "claims-briefs": "briefs",
     "claims-held-out": "held_out",
     "claims-unseen": "unseen",
     "claims-unseen-languages": "unseen_languages",

@@ -56,7 +56,8 @@ _FORMER = re.compile(
 # "Against" alone may compare with another time or firm; an announced figure is a former plan.
 _BESIDE_FORMER = re.compile(r".{0,25}?\b(?:compared (?:with|to)|against|versus|vs\.?)(?: the)? ?[^\w\s,.;]?$")
 _BESIDE_LAST = re.compile(
-    r".{0,25}?(?:\b(?:compared (?:with|to)|against|versus|vs\.?|after|down from|up from|nach|gegenüber|contre"
+    r"(?:.{0,25}?|(?: (?:for|in|during|over|im|in den|au|en|nel|no) )(?:[^\d.;]|\b20\d\d\b){0,50}?)"
+    r"(?:\b(?:compared (?:with|to)|against|versus|vs\.?|after|down from|up from|nach|gegenüber|contre"
     r"|après|frente a|ante|contro|dopo|tegen|na|dai|dalle|from|van)(?: (?:the|los|las|i|le|os|as))?"
     r"|(?:上年|去年)同期(?:为|的)?|前年同[月期]の|작년 같은 달|전년 동월|지난해 같은 기간) ?[^\w\s,.;]?$"
 )
@@ -158,12 +159,12 @@ def _is_former(lower: str, last: Amount, amount: Amount) -> bool:
     is_from = last.link == "to" and lower[last.end : amount.start] in _FROM_FORMER
     if is_from:
         return True
-    if _BESIDE_FORMER.match(lower, last.end, amount.start):
-        return _ANNOUNCED.match(lower, amount.end) is not None
     # "68,000, against 61,000 a year earlier": the former figure of the same month or year
     is_earlier = is_of_year_before(lower, amount.start, amount.end)
     if is_earlier and _BESIDE_LAST.match(lower, last.end, amount.start):
         return True
+    if _BESIDE_FORMER.match(lower, last.end, amount.start):
+        return _ANNOUNCED.match(lower, amount.end) is not None
     return _FORMER.match(lower, last.end, amount.start) is not None and not _OTHERS.match(lower, amount.end)
 
 

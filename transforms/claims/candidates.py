@@ -33,8 +33,12 @@ _RATES = "|".join(list_words("after", "rates"))
 _RATE = re.compile(
     rf" ?(?:(?:per|a|an|each|every) (?:{_RATES})\b(?! (?:ago|earlier|before|later))|apiece|/h\b)"
 )
-
-
+# "It is one of seven plants that will close": the seven do.
+_IS_ONE = re.compile(
+    rf"\b(?:{'|'.join(list_words('grammar', 'predicate_verbs'))}) (?:l'|the )?"
+    rf"(?:{'|'.join(list_words('grammar', 'ones'))})$"
+)
+_IS_ONE_REACH = 12  # characters
 # "1,000 of them may move": of what an earlier sentence names.
 _OF_OTHERS = re.compile(
     r" (?:of (?:them|these|those|whom)|davon|d'entre eux|de ellos|di loro|deles|van hen)\b"
@@ -90,6 +94,10 @@ def find_candidates(
             continue
         pair, hedge = _read_inner(lower, written)
         unit = reader.read(lower, pair.last, names)
+        if unit.base >= 0 and _IS_ONE.search(
+            lower, max(0, written.first.start - _IS_ONE_REACH), pair.last.end
+        ):
+            continue  # the whole is what the sentence is about
         base = unit.base
         if pair.first is not pair.last and unit.name is None:
             unit = unit._replace(name=reader.read(lower, pair.first, names).name)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from transforms.claims.amounts import Amount
 from transforms.claims.announcements import has_figure_between, measure_distance
 from transforms.claims.figured_sentences import FiguredSentence
+from transforms.claims.former_years import is_of_year_before
 from transforms.claims.gaps import has_border
 from transforms.claims.linking import Link
 from transforms.claims.periods import Period
+from transforms.claims.word_tables import list_words, match_words
 from transforms.records import Evidence
 
 _COMPARISON = 40  # characters, as in "rose 4 percent from the same month last year to 42,000"
+
+# "Built 325,000 in 2023, but output has since dropped to 280,000": another time.
+_SINCE_THEN = re.compile(match_words(*list_words("times", "since_then")))
+_YEARLY = re.compile(rf" (?:{match_words(*list_words('times', 'yearly'))})(?! (?:ago|earlier|before|later))")
+_LEAST_YEARS = timedelta(days=350)
 
 
 def list_evidence(sentence: FiguredSentence, link: Link) -> tuple[Evidence, ...]:
@@ -44,10 +53,15 @@ def choose_period(
         others: The other figures of the sentence.
     """
     amount = link.amount
+    is_yearly = _YEARLY.match(lower, amount.end)
     apart = [
         period
         for period in periods
-        if not (period.start < amount.end and amount.start < period.end) and period not in told
+        if not (period.start < amount.end and amount.start < period.end)
+        and period not in told
+        and not (period.end <= amount.left and _SINCE_THEN.search(lower, period.end, amount.left))
+        and not (is_yearly and _is_short(period))
+        and not _is_of_former(lower, period, amount)
     ]
     first = min((each.start for each in (amount, *others)), default=0)
     others = [each for each in others if not (link.quantity.change and _is_result(lower, each, amount))]
@@ -57,6 +71,19 @@ def choose_period(
         if period.start == 0 or not has_figure_between(period, link, others):
             return period
     return None
+
+
+def _is_of_former(lower: str, period: Period, amount: Amount) -> bool:
+    """Return whether a time is that of the former value: "4 billion yen, against 9 billion last year"."""
+    if amount.change_from is None or period.start <= amount.end:
+        return False
+    has_figure = any(map(str.isdecimal, lower[amount.end : period.start]))
+    return has_figure and is_of_year_before(lower, period.start, period.start - 1)
+
+
+def _is_short(period: Period) -> bool:
+    """Return whether a time is a month or a quarter, in which nobody sells "40,000 a year"."""
+    return bool(period.begins and period.ends and period.ends - period.begins < _LEAST_YEARS)
 
 
 def _is_result(lower: str, amount: Amount, change: Amount) -> bool:

@@ -62,6 +62,7 @@ _PAUSE = re.compile(
     r"[^;:.]{0,60}(?:[;,](?: and| but| while| whereas)?| and| but| while| whereas)"
     r"(?: (?:the|its|that of the|(?:that|those|sales|output|production|deliveries) (?:of|at)(?: the)?))? ?"
 )
+_APPOSED_CHANGE = re.compile(r"[^;:]{0,90}, (?:an?|the|ein|eine|un|une|una|um|uma|een|en) (?:[\w-]+ )?")
 _POSSESSIVE = re.compile(r"(?:'s|’s)? ")
 _OTHER_VERB = re.compile(
     r"(?:'s)?(?: (?:manage[sd]?|sold|made|built|has|had|with|only|just|about|some|around|nearly"
@@ -98,9 +99,14 @@ def link_ellipsis(
             or _is_at_other(amount, last, context, names)
         )
         shared = last if is_shared else None
-    if shared is None and links and links[-1].quantity.change:
-        moved = _find_movement(amount, links[-1], context, names, quantities)
-        return make_link(amount, moved, amount.unit or links[-1].unit) if moved else None
+    if shared is None and links:
+        quantity = _find_change(amount, links[-1], context, quantities)
+        if quantity is not None:
+            return make_link(amount, quantity, amount.unit or links[-1].unit)
+    changed = next((link for link in reversed(links[-2:]) if link.quantity.change), None)
+    if shared is None and changed is not None:
+        moved = _find_movement(amount, changed, context, names, quantities)
+        return make_link(amount, moved, amount.unit or changed.unit) if moved else None
     return _share(amount, shared) if shared else None
 
 
@@ -139,6 +145,22 @@ def _is_at_other(amount: Amount, last: Link, context: Context, names: Sequence[N
     return gap in {" and ", ", ", ", and ", " but ", ", but ", " or "}
 
 
+def _find_change(
+    amount: Amount, last: Link, context: Context, quantities: Sequence[Quantity]
+) -> Quantity | None:
+    """Return how the figure before has changed: "sold 279,546 cars in June, a drop of 17.6 percent"."""
+    if amount.unit not in {"percent", last.unit} or amount.has_noun or not last.amount.end <= amount.left:
+        return None
+    for quantity in quantities:
+        for number in range(len(quantity.pairs)) if quantity.level == last.quantity.quantity else ():
+            for action in context.cues.list_cues(ACTION, f"{quantity.quantity}/{number}"):
+                if last.amount.end < action.start and action.end <= amount.left:
+                    is_apposed = _APPOSED_CHANGE.fullmatch(context.lower, last.amount.end, action.start)
+                    if is_apposed and context.lower[action.end : amount.left] in {" ", " of "}:
+                        return quantity
+    return None
+
+
 def _find_movement(
     amount: Amount,
     last: Link,
@@ -146,14 +168,15 @@ def _find_movement(
     names: Sequence[NamedPlace],
     quantities: Sequence[Quantity],
 ) -> Quantity | None:
-    """Return how another's figure moves: "Nissan's sales fell 6 percent; Honda's rose 9".
+    """Return how another's figure moves: "Nissan's sales fell 6 percent to 42,000; Honda's rose 9".
 
-    The verb after the name says the quantity, of those whose thing is that of the figure before.
+    The verb after the name says the quantity, of those whose thing is that of the change before.
     """
     name = next((each for each in names if last.end <= each.start and each.end <= amount.left), None)
     if name is None or not _PAUSE.fullmatch(context.lower, last.amount.end, name.start):
         return None
-    verb = _POSSESSIVE.match(context.lower, name.end)
+    model = next((each for each in names if each.start == name.end + 1), name)  # "the Nissan Sentra gained"
+    verb = _POSSESSIVE.match(context.lower, model.end)
     things = {cue.start for cue in last.cues}
     for quantity in quantities if verb else ():
         for number in range(len(quantity.pairs)):

@@ -31,6 +31,7 @@ _GOES_ON = re.compile(
 # The first words of the former.
 _GOING_ON = frozenset((*list_words("grammar", "going_on"), *list_words("grammar", "movements")))
 _BORDER = re.compile(rf"[;:()–—。!?\[\]|]|,|-{{2}}|{match_words(*list_words('grammar', 'borders'))}")
+_SINCE_THEN = ("has ", "have ", "had ", "ever ", "long ")  # "output has since dropped to 280,000"
 _PLACE_BEFORE_OF = re.compile(r" (?:in|at|for|from|on|to|last|this|over|worth|outside|during|bei|en|au)\b")
 _IS_OF = re.compile(
     r"\b(?:es|é|è|est|fue|foi|era|sarà|será|sera|son|fueron|eran|são|foram|eram|serán|serão|sont|étaient|seront)"
@@ -90,9 +91,15 @@ _WHEN = re.compile(
 def has_border(lower: str, start: int, end: int) -> bool:
     """Return whether a clause ends between two places."""
     found = _BORDER.search(lower, start, end)
-    while found and found[0] == "," and _goes_on(lower, found.end()):
+    while found and _is_no_border(lower, found):
         found = _BORDER.search(lower, found.end(), end)
     return found is not None
+
+
+def _is_no_border(lower: str, found: re.Match[str]) -> bool:
+    if found[0] == "since":
+        return lower.endswith(_SINCE_THEN, 0, found.start())
+    return found[0] == "," and _goes_on(lower, found.end())
 
 
 def _goes_on(lower: str, place: int) -> bool:

@@ -28,6 +28,7 @@ _COVERS = ((COVER, measure_name), (COVER, measure_verb), (COVER, measure_outcome
 # Of an article on the topic of a quantity the figure is that, although another word is nearer: in "it affects
 # 72,000 cars built since 2020" the cars are recalled.
 _TOPIC_GAIN = 30.0
+_MEASURED = ("percent", "GWh")  # of which a small figure says as much as a large one
 _EXCLUDE_REACH = 12  # characters between an amount and a phrase that speaks against its quantity
 
 
@@ -80,14 +81,14 @@ def link_amount(amount: Amount, quantities: Sequence[Quantity], context: Context
 
 def _resolve_unit(amount: Amount, quantity: Quantity) -> str | None:
     """Return the unit of an amount as a figure of a quantity, or `None` if that has no such figures."""
-    if amount.unit != "percent" and amount.value < quantity.least:
+    if amount.unit not in _MEASURED and amount.value < quantity.least:
         return None
     if amount.year:
         return "year" if "year" in quantity.units else None
-    if amount.unit is None:
-        return quantity.bare
     is_money = amount.is_money and "money" in quantity.units
-    return amount.unit if is_money or amount.unit in quantity.units else None
+    unit = quantity.bare if amount.unit is None else amount.unit
+    is_possible = unit is not None and (is_money or unit in quantity.units)
+    return unit if is_possible and amount.value <= quantity.most.get(unit or "", math.inf) else None
 
 
 def _list_links(

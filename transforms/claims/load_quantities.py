@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from transforms.claims.quantities import ActionPair, CountedUnit, Quantities, Quantity
 from transforms.claims.quantity_format import QuantitiesFile, explain_fault
+from transforms.claims.units import is_currency
 from transforms.records import ComparedQuantity
 from transforms.text.data_files import parse_data_file
 from transforms.text.normalisation import digest
@@ -38,6 +39,7 @@ def load_quantities(text: str) -> Quantities:
     """
     file = parse_data_file(text, QuantitiesFile, explain=explain_fault, error=QuantitiesError)
     _check_units(file, text)
+    _check_quantities(file, text)
     _check_comparison(file, text)
     _check_restrictions(file, text)
     return Quantities(
@@ -84,7 +86,7 @@ def _make_compared(name: str, file: QuantitiesFile) -> ComparedQuantity:
 
 
 def _check_units(file: QuantitiesFile, text: str) -> None:
-    """Refuse a unit that no table describes, and a bare unit that the quantity may not have."""
+    """Refuse a table for a unit that is built in, and a limit to a unit that no table describes."""
     for name in BUILT_IN_UNITS:
         if name in file.unit:
             _fail(text, ("unit", name), f"{name!r} is built in and has no words of its own")
@@ -96,16 +98,28 @@ def _check_units(file: QuantitiesFile, text: str) -> None:
                 ("unit", name, "beyond"),
                 f"{unit_table.beyond!r} is no unit; there are {_list(existing)}",
             )
+
+
+def _check_quantities(file: QuantitiesFile, text: str) -> None:
+    """Refuse units of a quantity that no table describes, or that it may not have."""
+    existing = {*BUILT_IN_UNITS, *file.unit}
     for name, table in file.quantity.items():
         for unit in table.units:
             if unit not in existing:
                 _fail(text, ("quantity", name, "units"), f"{unit!r} is no unit; there are {_list(existing)}")
         if table.bare is not None and table.bare not in table.units:
             _fail(text, ("quantity", name, "bare"), f"{table.bare!r} is none of its units")
+        for unit in table.most:
+            if unit not in table.units and not ("money" in table.units and is_currency(unit)):
+                _fail(text, ("quantity", name, "most"), f"{unit!r} is none of its units")
 
 
 def _check_comparison(file: QuantitiesFile, text: str) -> None:
-    """Refuse a comparison with a quantity that is not in the file."""
+    """Refuse a comparison with a quantity that is not in the file, and a change of one."""
+    for name, table in file.quantity.items():
+        if table.level is not None and table.level not in file.quantity:
+            reason = f"{table.level!r} is no quantity; there are {_list(file.quantity)}"
+            _fail(text, ("quantity", name, "level"), reason)
     for key in ("lasting", "announced"):
         for name in getattr(file.comparison, key):
             if name not in file.quantity:
@@ -144,6 +158,7 @@ def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Q
         units=frozenset(table.units),
         owners=tuple(table.owners),
         change=table.change,
+        level=table.level,
         names=resolve(table.names, "names"),
         verbs=resolve(table.verbs, "verbs"),
         beside=resolve(table.beside, "beside"),
@@ -160,6 +175,7 @@ def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Q
         covers=resolve(table.covers, "covers"),
         bare=table.bare,
         least=table.least,
+        most=table.most,
         owned=table.owned,
         excludes=resolve(table.excludes, "excludes"),
         holding=table.holding,

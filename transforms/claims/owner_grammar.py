@@ -29,7 +29,9 @@ _OBJECT_BEFORE = re.compile(
 )
 _AGENT = re.compile(r"\b(?:at|by|of|for|von|bei|de|du)(?: the)? $")
 _BELONGING = re.compile(r" (?:of|at|von|bei|de|du|des|do|da|del|della|van)(?: the| der| la| de)? ")
-_RELATIVE = re.compile(r",? (?:which|who|whose|that|die|der|das|qui|que|dont)\b[^,;:.]*")
+_RELATIVE = re.compile(
+    r"(?: (?!and |or )[a-z][\w-]*){0,3},? (?:which|who|whose|that|die|der|das|qui|que|dont)\b[^,;:.]*"
+)
 _APART = re.compile(r"[^;:.]{0,80}, (?:which|who|whose)(?: \w+){0,3} ?")
 # In Japanese the particle after a name says what it is: the topic or the subject, or else an object.
 _EAST_ASIAN_ACTOR = re.compile(r"(?:自動車|グループ|社|側|など)?(?:は|が|も|では|には|、|・)")
@@ -61,7 +63,7 @@ _PLACED = re.compile(r" (?:in|en|em|au|no|na|de|di|à) $")  # "Nissan in Mexico 
 _UNKNOWN = re.compile(
     r"(?:^|(?<=[\s(\"“「]))"
     r"(?:[A-Z][\w&-]*[a-z&][\w&-]*|[A-Z]{2,}\w*)(?: [A-Z][\w&.-]*)*"
-    rf"(?='s | (?:\w+ly )?(?:{_ACTS})\b)"
+    rf"(?='s |(?:, (?:the|an?|its|his|her|which|who)\b[^,;.]{{1,40}},)? (?:\w+ly )?(?:{_ACTS})\b)"
 )
 _BYSTANDER = re.compile(
     rf"\W*(?:\w+ ){{0,2}}(?:{'|'.join(list_words('owners', 'bystanders'))})"

@@ -17,7 +17,9 @@ from transforms.claims.fronted_clauses import find_subject_behind
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.opening_plants import find_opening_plant
-from transforms.claims.sites import is_of_site
+from transforms.claims.possessives import find_possessing_part
+from transforms.claims.sites import is_about_site, is_of_site
+from transforms.claims.unions import is_of_union
 from transforms.records import ArticleTag, TagKind
 from transforms.tagging.article_matches import ArticleMatches
 from transforms.tagging.passages import Passage
@@ -69,6 +71,8 @@ class OwnerFinder:
             return False  # "buyers of the Leaf can choose between packs of 52 and 75 kWh"
         if link.amount.is_money and _is_of_person(link, sentence):
             return True
+        if is_of_union(link, sentence.text):
+            return True
         named = [name for name in sentence.names if name.kind != "person"]
         return grammar.has_bystander(link, sentence.text, named) or grammar.is_of_market(
             link, sentence.text, named
@@ -86,29 +90,16 @@ class OwnerFinder:
         opening = (
             find_opening_plant(link, text, names) if has_opening else find_subject_behind(link, text, names)
         )
-        if opening:
-            return opening
-        for kind in kinds:
-            own = [name for name in names if name.kind == kind]
-            found = (
-                grammar.find_possessor(link, text, own)
-                if kind == "company"
-                else grammar.find_part(link, text, own, others=sentence.names, after=False)
-            )
-            if found:
-                return grammar.find_possessed(text, found, names) or found
-        for kind in kinds:
-            own = [name for name in names if name.kind == kind and kind != "company"]
-            found = grammar.find_part(link, text, own, others=sentence.names, after=True) if own else None
-            if found:
-                return found
+        named = (
+            opening
+            or _find_beside(link, sentence, names)
+            or find_possessing_part(link, text, sentence.names, kinds)
+            or _find_behind(link, sentence, names)
+        )
+        if named:
+            return named
         if "company" not in kinds:
-            default = self._find_default(link, sentence)
-            others = {name.tag for name in sentence.names if name.kind == "company"}
-            is_other = not others <= {self.find_company(default)} or grammar.has_other_name(
-                link, text, sentence.names
-            )
-            return None if is_other else default
+            return grammar.find_antecedent(link, text, names) or self._find_only_part(link, sentence)
         site = self._find_site(link, sentence) if "plant" in kinds else None
         return site or self._find_actor(link, sentence)
 
@@ -116,6 +107,15 @@ class OwnerFinder:
         """Return whether a figure is that of "the plant", or of what is "there"."""
         actors = [name.end for name in sentence.names if name.kind == "company" and name.end <= link.start]
         return is_of_site(link, sentence.text.lower(), max(actors, default=0))
+
+    def _find_only_part(self, link: Link, sentence: FiguredSentence) -> str | None:
+        """Return the model of which the article is, unless the sentence names something else."""
+        default = self._find_default(link, sentence)
+        others = {name.tag for name in sentence.names if name.kind == "company"}
+        is_other = not others <= {self.find_company(default)} or grammar.has_other_name(
+            link, sentence.text, sentence.names
+        )
+        return None if is_other else default
 
     def _find_site(self, link: Link, sentence: FiguredSentence) -> str | None:
         """Return the plant that "the plant" or "there" means: the last one that was named."""
@@ -176,7 +176,8 @@ class OwnerFinder:
             return meant
         for kind in link.quantity.owners:
             subject = self._subjects[kind]
-            if subject is not None and kind != "plant":
+            is_other = kind == "plant" or (kind == "model" and is_about_site(sentence.text, link.start))
+            if subject is not None and not is_other:
                 return subject
         meant = self._find_previous(link, sentence)
         if meant and grammar.has_pronoun(sentence.text, 0, link.end):
@@ -255,6 +256,31 @@ def _list_places(article: ArticleMatches, number: int, kinds: Mapping[str, TagKi
         for match in found[number]
     ]
     return sorted(places, key=lambda place: (place.start, -place.end))
+
+
+def _find_beside(link: Link, sentence: FiguredSentence, names: Sequence[NamedPlace]) -> str | None:
+    """Return the company, model or plant that a figure belongs to by the words in front of it."""
+    for kind in link.quantity.owners:
+        own = [name for name in names if name.kind == kind]
+        found = (
+            grammar.find_possessor(link, sentence.text, own)
+            if kind == "company"
+            else grammar.find_part(link, sentence.text, own, others=sentence.names, after=False)
+        )
+        if found:
+            return grammar.find_possessed(sentence.text, found, names) or found
+    return None
+
+
+def _find_behind(link: Link, sentence: FiguredSentence, names: Sequence[NamedPlace]) -> str | None:
+    """Return the model or plant behind the words of a figure."""
+    for kind in link.quantity.owners:
+        own = [name for name in names if name.kind == kind and kind != "company"]
+        if own:
+            found = grammar.find_part(link, sentence.text, own, others=sentence.names, after=True)
+            if found:
+                return found
+    return None
 
 
 def _is_of_person(link: Link, sentence: FiguredSentence) -> bool:

@@ -101,9 +101,13 @@ def read_months(found: re.Match[str], fiscal_month: int, published: date | None)
 
 
 def read_part(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
-    """Read a half or a quarter of a calendar year, or of the fiscal year of a company."""
-    del published
+    """Read a half or a quarter of a calendar year, or of the fiscal year of a company.
+
+    Without a year it is that of a company whose fiscal years are calendar years; of others nobody knows.
+    """
     year = found["year"] or found["short_year"] or found["first_year"]
+    if not year and published and (found["this"] or fiscal_month == 1) and not found["fiscal_part"]:
+        year = str(published.year)
     if not year:
         return None, None
     number = found["number"] or found["digit"] or found["leading_digit"]
@@ -117,9 +121,11 @@ def read_part(found: re.Match[str], fiscal_month: int, published: date | None) -
 
 
 def read_first_months(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
-    """Read "the first nine months of fiscal 2024"."""
-    del published
-    first = int(found["year"]) * 12 + (fiscal_month if found["fiscal"] else 1) - 1
+    """Read "the first nine months of fiscal 2024" and "the first six months of the year"."""
+    if not found["year"] and published is None:
+        return None, None
+    year = int(found["year"]) if found["year"] or published is None else published.year
+    first = year * 12 + (fiscal_month if found["fiscal"] else 1) - 1
     return date(first // 12, first % 12 + 1, 1), _end_of_months(first, _SPANS[found["span"]])
 
 

@@ -193,17 +193,19 @@ FORMS = {
             r"(?:(?P<half>half)|quarter)"
             r"|(?P<letter>q|h)(?P<digit>[1-4])|(?P<leading_digit>[1-4])(?P<leading_letter>q|h))"
             rf"(?:,? (?:of )?(?:the )?(?:(?P<fiscal>{_FISCAL_WORDS}) ?)?"
-            r"(?P<year>(?:19|20)\d{2}|(?<=fy)\d{2}))?"
+            r"(?P<year>(?:19|20)\d{2}|(?<=fy)\d{2}))?(?P<this> of (?:the|this) year)?"
             r"(?:(?<=[qh])'?(?P<short_year>\d{2}))?(?![\d%]|,\d)\b"
         ),
+        is_guessed=True,
     ),
     "first_months": Form(
         "span",
         read_first_months,
         (
             r"\b(?:in |for |during )?(?:the |its )?first (?P<span>three|six|nine|3|6|9)[ -]months of"
-            rf"(?: the)?(?: (?P<fiscal>{_FISCAL_WORDS}))? ?{_YEAR}(?!\d|,\d)"
+            rf"(?: (?:the|this) year\b|(?: the)?(?: (?P<fiscal>{_FISCAL_WORDS}))? ?{_YEAR}(?!\d|,\d))"
         ),
+        is_guessed=True,
     ),
     "part_ja": Form(
         "part_ja",

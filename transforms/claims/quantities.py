@@ -58,6 +58,7 @@ class Quantity:
         units: The units that its figures may have; ``money`` stands for every currency.
         owners: The kinds of tags whose figure it may be, the preferred kind first.
         change: Whether a figure is a difference and not a level.
+        level: The quantity of the level that changes, if it has one.
         names: Nouns for it.
         verbs: Verbs with the figure as their object.
         beside: Verbs that have to be right before the figure.
@@ -67,6 +68,7 @@ class Quantity:
         covers: Words beside a figure that is of the quantity in these articles: "it affects 72,000 cars".
         bare: The unit of a number without one, if it may have none.
         least: The smallest value of money, or of things that are counted.
+        most: The largest value in some of its units.
         owned: Whether a figure without an owner is no claim.
         excludes: Phrases beside which the words mean something else.
         holding: Whether the owner holds another company, which restricts the figure.
@@ -80,6 +82,7 @@ class Quantity:
     units: frozenset[str]
     owners: tuple[TagKind, ...]
     change: bool
+    level: str | None
     names: tuple[str, ...]
     verbs: tuple[str, ...]
     beside: tuple[str, ...]
@@ -89,6 +92,7 @@ class Quantity:
     covers: tuple[str, ...]
     bare: str | None
     least: float
+    most: Mapping[str, float]
     owned: bool
     excludes: tuple[str, ...]
     holding: bool

@@ -60,7 +60,9 @@ class QuantityTable(_Table):
     covers: Phrases = []
     bare: Phrase | None = None
     least: float = 0.0
+    most: dict[str, Annotated[float, Field(gt=0)]] = {}
     owned: bool = False
+    level: Identifier | None = None
     holding: bool = False
     excludes: Phrases = []
 

@@ -28,10 +28,15 @@ _SITE = re.compile(
 # What all of them need; most sentences have none.
 _STEMS = list_words("sites", "stems")
 _PLACES = frozenset(list_words("sites", "adverbs"))
+_RELATIVES = frozenset(list_words("sites", "relatives"))
 _WHERE = re.compile(
     rf"\b(?:{'|'.join(sorted(_PLACES - {'y'}))})\b[^,;:.]{{0,24}}$"
     r"|\b(?:qui|il|elle|groupe|constructeur|nissan) y $"
 )
+# "Some 6,000 people work there"
+_THERE = re.compile(rf"[^,;:.]{{0,24}}\b(?:{'|'.join(sorted(_PLACES - _RELATIVES))})\b")
+_THERE_REACH = 32  # characters behind the words of a figure
+_ANY_SITE = re.compile(rf"\b{_THE}(?: |(?<='))(?:[\w.-]+ ){{0,2}}{_NOUN}\b")
 _NOT_THERE = re.compile(r"there (?:is|are|was|were|will|would|has|have|may|could|can)\b")
 
 
@@ -43,7 +48,7 @@ def is_of_site(link: Link, lower: str, start: int) -> bool:
         lower: Its sentence in lower case.
         start: Where the words begin that may say so: after the name of who acts, if any.
     """
-    has_place = not _PLACES.isdisjoint(lower[start : link.start].split())
+    has_place = not _PLACES.isdisjoint(re.findall(r"[\w-]+", lower[start : link.end + _THERE_REACH]))
     if not has_place and not any(stem in lower for stem in _STEMS):
         return False
     before = _SITE.search(lower, start, link.start)
@@ -56,4 +61,11 @@ def is_of_site(link: Link, lower: str, start: int) -> bool:
     if after and not has_border(lower, link.end, after.start()):
         return True
     where = _WHERE.search(lower, max(0, start, link.start - _REACH), link.start)
+    if where is None:
+        where = _THERE.match(lower, max((link.amount.end, *(cue.start for cue in link.cues))))
     return bool(where and not _NOT_THERE.match(lower, where.start()))
+
+
+def is_about_site(sentence: str, end: int) -> bool:
+    """Return whether a plant is named before a place, with or without a tag: "The Tennessee plant made"."""
+    return _ANY_SITE.search(sentence.lower(), 0, end) is not None

@@ -15,10 +15,11 @@ from transforms.tagging.passages import Passage, drop_overlapping
 from transforms.tagging.patterns import Pattern
 from transforms.tagging.taxonomy import Pair, Topic
 
-# An action reaches its object within a clause: "cut output because costs rose" cuts no costs.
+# An action reaches its object within a clause: "cut output because costs rose" cuts no costs. In "recalls
+# more than 9,000 cars" and "has since cut jobs" no clause begins.
 _CLAUSE_BORDER = re.compile(
-    r",(?!\d)|[;:。、()–—]|\b(?:because|while|whereas|after|before|although|though|but|despite|amid|which|who|if|when|than"
-    r"|unless|until|since)\b",
+    r",(?!\d)|[;:。、()–—]|\b(?:because|while|whereas|after|before|although|though|but|despite|amid|which|who|if|when"
+    r"|(?<!more )(?<!less )(?<!fewer )than|unless|until|(?<!has )(?<!have )(?<!had )since)\b",
     re.IGNORECASE,
 )
 _MAX_BACKWARDS = 25  # characters; in "jobs are to be cut" the object comes first, and closer

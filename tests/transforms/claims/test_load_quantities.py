@@ -53,10 +53,10 @@ names = ["Crumb Bakery"]
 """
 
 
-def find(text: str) -> tuple[Claim, ...]:
+def find(text: str, quantities: str = BAKERY) -> tuple[Claim, ...]:
     stored = ArticleText(article_id="a", title="", text=text, published_on=None, reported_at=NOON)
     article = match_article(stored, load_taxonomy(BAKERIES))
-    return find_claims(article, tag_matches(article), load_quantities(BAKERY), published=date(2026, 5, 1))
+    return find_claims(article, tag_matches(article), load_quantities(quantities), published=date(2026, 5, 1))
 
 
 def test_quantities_of_another_company_are_another_file() -> None:
@@ -66,6 +66,12 @@ def test_quantities_of_another_company_are_another_file() -> None:
     assert (baked.subject, baked.quantity, baked.value_low, baked.unit) == ("crumb", "baked", 9_000, "rolls")
     assert (baked.period_begin, baked.period_end) == (date(2025, 10, 1), date(2026, 9, 30))
     assert (saved.quantity, saved.value_low, saved.unit) == ("flour-cut", 4, "percent")
+
+
+def test_a_larger_figure_than_the_largest_is_of_something_else() -> None:
+    limited = BAKERY.replace('verbs = ["bake"]', 'verbs = ["bake"]\nmost = {rolls = 8_000}')
+    assert [each.value_low for each in find("Crumb Bakery baked 7,000 rolls.", limited)] == [7_000]
+    assert find("Crumb Bakery baked 9,000 rolls.", limited) == ()
 
 
 def test_every_edit_of_a_file_changes_its_version() -> None:
@@ -94,6 +100,8 @@ def test_the_packaged_quantities_are_read_once_and_described() -> None:
         ),
         ('verbs = ["bake"]', "", "line 13: 'baked': there is nothing it could be found by"),
         ('verbs = ["bake"]', 'verbs = ["bake"]\nbare = "km"', "line 19: 'km' is none of its units"),
+        ('verbs = ["bake"]', 'verbs = ["bake"]\nmost = {km = 9}', "line 19: 'km' is none of its units"),
+        ("change = true", 'change = true\nlevel = "dough"', "line 26: 'dough' is no quantity"),
         ('verbs = ["bake"]', 'verb = ["bake"]', "line 18: 'verb' is no field here"),
         ('objects = ["flour"]', 'objects = ["@grain"]', "line 28: '@grain' is no group or unit"),
         ("crumb = 10", "crumb = 13", "line 5: 'crumb' should be the number of a month"),
