@@ -28,6 +28,8 @@ LISTING = "export.json"
 """The file that lists all others, with the number of rows and the digest of each."""
 _OPTIONS = {"parquet": "FORMAT parquet, COMPRESSION zstd", "jsonl": "FORMAT json"}
 _SCRATCH = ".new"
+_BEGUN = ".begun.json"
+"""What an export that has not ended yet puts in place, in the form of the listing."""
 # The moment at which a row came in, in the order of preference: a row of the first has all of the second.
 _MOMENTS = (
     *("first_seen_at", "seen_at", "received_at", "started_at", "refused_at", "noted_at", "decided_at"),
@@ -163,18 +165,21 @@ def _export_part(con: DuckDBPyConnection, scratch: Path, name: str, part: str, f
 
 
 def _read_listing(folder: Path) -> tuple[str, ...]:
-    """Return the files of an earlier export into a folder.
+    """Return the files of an earlier export into a folder, and of one that was ended in between.
 
     Raises:
         WarehouseError: The folder holds something, and no export.
     """
-    listing = folder / LISTING
-    if listing.exists():
+    listings = [listing for listing in (folder / LISTING, folder / _BEGUN) if listing.exists()]
+    paths: list[str] = []
+    for listing in listings:
         try:
             views = json.loads(listing.read_text("utf-8"))["views"]
-            return tuple(file["path"] for view in views for file in view["files"])
+            paths += [file["path"] for view in views for file in view["files"]]
         except (ValueError, KeyError, TypeError, OSError) as error:
             raise WarehouseError(f"{listing} is damaged: export into an empty folder") from error
+    if listings:
+        return tuple(paths)
     if folder.exists() and (not folder.is_dir() or any(one.name != _SCRATCH for one in folder.iterdir())):
         raise WarehouseError(f"{folder} is not empty and holds no export: name a new folder")
     return ()
@@ -182,6 +187,8 @@ def _read_listing(folder: Path) -> tuple[str, ...]:
 
 def _install(folder: Path, scratch: Path, views: tuple[ExportedView, ...], former: Iterable[str]) -> Export:
     written = unchanged = removed = 0
+    listing = json.dumps({"views": [asdict(view) for view in views]}, ensure_ascii=False, indent=1) + "\n"
+    _put(folder / _BEGUN, listing, scratch)
     paths = [file.path for view in views for file in view.files]
     for path in paths:
         new, old = scratch / path, folder / path
@@ -198,8 +205,13 @@ def _install(folder: Path, scratch: Path, views: tuple[ExportedView, ...], forme
             removed += 1
             if not any(target.parent.iterdir()):
                 target.parent.rmdir()
-    listing = {"views": [asdict(view) for view in views]}
-    draft = scratch / LISTING
-    draft.write_text(json.dumps(listing, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    draft.replace(folder / LISTING)
+    _put(folder / LISTING, listing, scratch)
+    (folder / _BEGUN).unlink()
     return Export(views=views, written=written, unchanged=unchanged, removed=removed)
+
+
+def _put(file: Path, text: str, scratch: Path) -> None:
+    """Write a file in one step."""
+    draft = scratch / file.name
+    draft.write_text(text, "utf-8")
+    draft.replace(file)

@@ -91,7 +91,18 @@ def stage_rows(con: DuckDBPyConnection, rows: StagedRows, *, name: str) -> None:
         if written and len(written[0]) <= short:
             create_view(con, name, *written)
             return
-    con.register(name, rows.to_arrow())
+    register_table(con, name, rows.to_arrow())
+
+
+def register_table(con: DuckDBPyConnection, name: str, table: pa.Table) -> None:
+    """Let statements read an Arrow table as the view `name`.
+
+    DuckDB imports a module for its first table, and takes any exception for the absence of that module:
+    Ctrl-C in the middle of it had no effect.
+    """
+    import pyarrow.dataset  # noqa: F401, PLC0415 -- see above
+
+    con.register(name, table)
 
 
 def create_view(con: DuckDBPyConnection, name: str, rows: str, types: str) -> None:

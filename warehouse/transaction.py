@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 from warehouse.commit_notes import note_commit
-from warehouse.staged_rows import StagedRows, stage_rows
+from warehouse.staged_rows import StagedRows, register_table, stage_rows
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def staged(con: duckdb.DuckDBPyConnection, **tables: StagedRows | pa.Table) -> I
                 stage_rows(con, table, name=incoming)
                 stack.callback(_drop_quietly, con, incoming)
             else:
-                con.register(incoming, table)
+                register_table(con, incoming, table)
                 stack.callback(con.unregister, incoming)
         yield
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from flows.interruption import die_of_ctrl_c
+
 _ROOT = Path(__file__).resolve().parents[2]
 _PACKAGES = ("flows", "transforms", "warehouse")
 _MISUSED = 2
@@ -24,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Raises:
         SystemExit: Always, with the exit status.
     """
+    if arguments is None:
+        die_of_ctrl_c()
     _open_closed_streams()
     _take_every_character()
     _check_packages()

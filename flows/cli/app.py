@@ -12,6 +12,7 @@ from click.shell_completion import shell_complete
 from flows.cli.command_group import CommandGroup
 from flows.cli.exit_status import report_failures
 from flows.cli.quick_end import QuickEnd
+from flows.interruption import SignalExit, raise_signals
 from flows.log_output import FORMS, Form, configure_logging
 
 NAME = "newswire"
@@ -44,7 +45,8 @@ COMPLETION_VARIABLE = "_NEWSWIRE_COMPLETE"
     show_default=True,
     help="Form of the log: text for people, json for one object a line [NEWSWIRE_LOG_FORMAT].",
 )
-def cli(*, verbose: int, log_format: Form) -> None:
+@click.pass_obj
+def cli(ending: QuickEnd | None, *, verbose: int, log_format: Form) -> None:
     """Watch the news about Nissan, and query it with SQL.
 
     The state is kept in ./var, or in the folder that NEWSWIRE_HOME names. The configuration is
@@ -53,6 +55,8 @@ def cli(*, verbose: int, log_format: Form) -> None:
     Exit status: 0 done, 1 done with failures that are listed, 2 wrong usage or configuration, 3 another
     run holds the warehouse.
     """
+    if ending:  # the module of the command is imported by now: DuckDB crashes if its import is interrupted
+        raise_signals()
     configure_logging(verbosity=verbose, form=log_format)
 
 
@@ -66,14 +70,19 @@ def run(arguments: Sequence[str] | None, ending: QuickEnd | None = None) -> None
     Raises:
         SystemExit: Always, with the exit status.
     """
-    with report_failures():
-        status = _invoke(arguments)
+    try:
+        with report_failures():
+            status = _invoke(arguments, ending)
+            if ending:
+                ending.settle(status)
+            sys.exit(status)
+    except SignalExit as ended:
         if ending:
-            ending.settle(status)
-        sys.exit(status)
+            ending.settle(-ended.signal)
+        raise
 
 
-def _invoke(arguments: Sequence[str] | None) -> int:
+def _invoke(arguments: Sequence[str] | None, ending: QuickEnd | None) -> int:
     """Run a command and return its status, with all that it printed on its way.
 
     Click's own `main` ends with status 1 where the reader of a pipe has closed it, as `head` does.
@@ -83,7 +92,7 @@ def _invoke(arguments: Sequence[str] | None) -> int:
         return shell_complete(cli, {}, NAME, COMPLETION_VARIABLE, instruction)
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        with cli.make_context(NAME, list(words)) as context:
+        with cli.make_context(NAME, list(words), obj=ending) as context:
             status = int(cli.invoke(context) or 0)
     except click.exceptions.Exit as ended:
         status = ended.exit_code

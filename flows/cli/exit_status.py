@@ -6,20 +6,21 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
 
 from flows.cli.wrapping import wrap_lines
 from flows.errors import NewswireError
-from flows.interruption import is_interruption
+from flows.interruption import SignalExit, find_interruption
 from flows.log_output import escape_controls, escape_lines, is_logging_json
 from flows.logs import log
 from transforms.text.redaction import mask_text
 from warehouse.errors import WarehouseBusyError, WarehouseError
 
 FAILED, MISUSED, BUSY, INTERRUPTED = 1, 2, 3, 130
+_NOTHING_KEPT = "nothing half-done was kept, run it again"
 
 
 @contextmanager
@@ -31,13 +32,19 @@ def report_failures() -> Iterator[None]:
 
     Raises:
         SystemExit: The block failed in one of the ways that are expected.
+        SignalExit: A signal ended the block.
     """
     try:
         yield
-    except (KeyboardInterrupt, RuntimeError) as error:  # click's Abort is a RuntimeError, too
-        if not isinstance(error, click.exceptions.Abort) and not is_interruption(error):
+    except (KeyboardInterrupt, SignalExit, RuntimeError) as error:  # click's Abort is a RuntimeError, too
+        cause = find_interruption(error)
+        if isinstance(cause, SignalExit):
+            with suppress(OSError):  # the terminal may be gone
+                _report(f"ended by {cause.signal.name}; {_NOTHING_KEPT}")
+            raise cause from None
+        if cause is None and not isinstance(error, click.exceptions.Abort):
             raise
-        _exit_with("interrupted; nothing half-done was kept, run it again", INTERRUPTED)
+        _exit_with(f"interrupted; {_NOTHING_KEPT}", INTERRUPTED)
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         click.UsageError(_show_words(error.format_message()), context).show()
@@ -80,11 +87,15 @@ def _explain(error: OSError) -> str:
 
 
 def _exit_with(message: str, status: int) -> None:
+    _report(message)
+    sys.exit(status)
+
+
+def _report(message: str) -> None:
     if is_logging_json():
         log.error("%s", message)
     else:
         click.echo(wrap_lines(f"newswire: {_show_words(message)}", sys.stderr), err=True)
-    sys.exit(status)
 
 
 def _show_words(message: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import signal
 import sys
 
 
@@ -20,7 +21,11 @@ class QuickEnd:
         atexit.register(self._end)
 
     def settle(self, status: int) -> None:
-        """Let the process end with this status."""
+        """Let the process end with this status, or by the signal of which it is the negative number.
+
+        The command is done: Ctrl-C behind that would only print where Python was.
+        """
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         self._status = status
 
     def _end(self) -> None:
@@ -31,4 +36,7 @@ class QuickEnd:
             sys.stderr.flush()
         except (OSError, ValueError):  # a closed pipe or a full disk, of which Python tells
             return
-        os._exit(self._status)
+        if self._status < 0:  # so that a supervisor sees an end by its own signal
+            signal.signal(-self._status, signal.SIG_DFL)
+            signal.raise_signal(-self._status)  # without effect in the first process of a container
+        os._exit(self._status if self._status >= 0 else 128 - self._status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ import uvicorn
 from flows.explore_settings import ExploreSettings
 from flows.explorer.app import build_app
 from flows.host_ports import name_address
+from flows.interruption import SignalExit
 from flows.listening import bind_sockets
 
 _SHUTDOWN = 3  # seconds for requests under way
@@ -18,7 +20,7 @@ _BACKLOG = 128
 
 
 def serve_explorer(edition: Path, settings: ExploreSettings, *, when_ready: Callable[[str], None]) -> None:
-    """Serve the explorer until SIGTERM or Ctrl-C.
+    """Serve the explorer until SIGTERM, Ctrl-C or the end of the terminal.
 
     Args:
         edition: The edition, which need not exist yet.
@@ -44,5 +46,9 @@ def serve_explorer(edition: Path, settings: ExploreSettings, *, when_ready: Call
             timeout_graceful_shutdown=_SHUTDOWN,
         )
         when_ready(name_address(settings.host, port))
-        with suppress(KeyboardInterrupt):  # uvicorn ends, and then raises the signal again
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as it is under nohup
+            signal.signal(
+                signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM)
+            )  # which uvicorn heeds
+        with suppress(KeyboardInterrupt, SignalExit):  # uvicorn ends, and then raises the signal again
             uvicorn.Server(config).run(sockets=sockets)

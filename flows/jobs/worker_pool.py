@@ -21,7 +21,7 @@ from flows.job_failures import (
     describe_lost_process,
     describe_timeout,
 )
-from flows.jobs.fork_server import start_fork_server
+from flows.jobs.fork_server import ForkedProcess, start_fork_server, start_resource_tracker
 from flows.jobs.worker_process import prepare_light_worker, prepare_worker
 from flows.settings import ReadSettings
 from transforms.records import RefusalReason
@@ -217,6 +217,7 @@ class _KeepingContext(BaseContext):
         self._locks: list[object] = []
 
     def RLock(self) -> Any:  # noqa: N802 -- as multiprocessing has it
+        start_resource_tracker()
         lock = super().RLock()
         self._locks.append(lock)
         return lock
@@ -224,6 +225,8 @@ class _KeepingContext(BaseContext):
 
 class _ForkingContext(_KeepingContext, ForkServerContext):
     """Processes are forked from a server."""
+
+    Process = ForkedProcess
 
 
 class _SpawningContext(_KeepingContext, SpawnContext):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from flows.errors import NewswireError, TargetError
 from flows.filled_target import FilledTarget
-from flows.interruption import is_interruption
+from flows.interruption import find_interruption
 from flows.logs import details, log
 from flows.targets.held_edition import HeldEdition
 from flows.targets.target_kind import Delivery, OfferedEdition
@@ -106,7 +106,7 @@ class Lake:
         except (NewswireError, EditionMissingError):
             raise
         except Exception as error:  # DuckDB raises some of its extensions' errors as any
-            if is_interruption(error):
+            if find_interruption(error):
                 raise
             words = self._target.mask(str(error)).partition("\n")[0].strip().rstrip(".")
             raise TargetError(f"the target {self._target.name} {what}: {words}") from None

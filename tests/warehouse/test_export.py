@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -129,6 +131,37 @@ def test_a_folder_with_other_files_is_refused_and_left_alone(edition: Path, tmp_
     with pytest.raises(WarehouseError, match="holds no export"):
         export_both(edition, tmp_path / "letters")
     assert [path.name for path in (tmp_path / "letters").iterdir()] == ["one.txt"]
+
+
+INTERRUPTED = """if True:
+    import sys
+    from pathlib import Path
+    from warehouse.export import export_edition
+
+    renamed = []
+
+    def interrupt(event, arguments):
+        if event == "os.rename":
+            renamed.append(arguments)
+            if len(renamed) == int(sys.argv[3]):
+                raise KeyboardInterrupt
+
+    sys.addaudithook(interrupt)
+    export_edition(Path(sys.argv[1]), Path(sys.argv[2]), ["parquet", "jsonl"])
+"""
+
+
+@pytest.mark.parametrize("renamed", [1, 2, 12])
+def test_an_export_that_was_interrupted_goes_on_in_the_same_folder(
+    edition: Path, tmp_path: Path, renamed: int
+) -> None:
+    words = [sys.executable, "-c", INTERRUPTED, str(edition), str(tmp_path / "out"), str(renamed)]
+    ended = subprocess.run(words, check=False, capture_output=True, text=True)
+    assert "KeyboardInterrupt" in ended.stderr
+    assert not (tmp_path / "out" / "export.json").exists()
+    export_edition(edition, tmp_path / "out", ["parquet"])
+    export_edition(edition, tmp_path / "new", ["parquet"])
+    assert read_files(tmp_path / "out") == read_files(tmp_path / "new")
 
 
 def test_without_an_edition_nothing_is_exported(tmp_path: Path) -> None:

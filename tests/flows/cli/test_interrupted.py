@@ -1,4 +1,4 @@
-"""Ctrl-C on a terminal interrupts all processes of a command, and ends it with a sentence, no traceback."""
+"""Ctrl-C, SIGTERM and the end of the terminal end a command with a sentence, no traceback, and no remains."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,51 +30,173 @@ def has_loaded(command: int, library: str) -> bool:
     return False
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere children are not listed")
-@pytest.mark.parametrize("library", ["_socket", "_pydantic_core", "lxml"])  # in the order of the imports
-def test_a_load_that_is_interrupted_while_its_workers_start_says_so_alone(
-    workspace: Workspace, library: str
-) -> None:
-    write_pages(workspace.folder / "pages", range(200))
-    command = subprocess.Popen(
-        [sys.executable, "-m", "flows.cli", "load", "pages"],
-        cwd=workspace.folder,
-        env=workspace.environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    wait_until(lambda: has_loaded(command.pid, library), pause=0.001)
-    started = list_descendants(command.pid)
-    os.killpg(command.pid, signal.SIGINT)
-    _, err = command.communicate(timeout=120)
-    # Python ends by the signal itself where that came while a module's text was run; a shell says 130 of both
-    assert command.returncode in {130, -signal.SIGINT}
-    assert err.splitlines()[-1] == "newswire: interrupted; nothing half-done was kept, run it again"
-    assert "Traceback" not in err
-    wait_until(lambda: not any(map(is_alive, started)))
+KEPT = "nothing half-done was kept, run it again"
+SENTENCES = {
+    signal.SIGINT: f"newswire: interrupted; {KEPT}",
+    signal.SIGTERM: f"newswire: ended by SIGTERM; {KEPT}",
+    signal.SIGHUP: f"newswire: ended by SIGHUP; {KEPT}",
+}
+PAGES = 200
+_IMPORTING = """if True:
+    import os, signal, sys
+
+    class Interrupter:
+        def find_spec(self, name, path=None, target=None):
+            if name == os.environ["INTERRUPTED_IMPORT"]:
+                signal.raise_signal(signal.SIGINT)
+
+    sys.meta_path.insert(0, Interrupter())
+    from flows.cli import main
+    main()
+"""
 
 
-@pytest.mark.parametrize("stage", ["store_files", "apply_site_boilerplate", "load_articles", "publish"])
-def test_a_load_that_is_interrupted_in_a_stage_says_so_alone(workspace: Workspace, stage: str) -> None:
-    write_pages(workspace.folder / "pages", range(200))
-    with subprocess.Popen(
-        [sys.executable, "-m", "flows.cli", "-v", "load", "pages"],
+def start_load(workspace: Workspace, *options: str) -> subprocess.Popen[str]:
+    """Start to load pages, as the leader of a group of processes."""
+    write_pages(workspace.folder / "pages", range(PAGES))
+    return subprocess.Popen(
+        [sys.executable, "-m", "flows.cli", *options, "load", "pages"],
         cwd=workspace.folder,
         env=workspace.environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-    ) as command:
+    )
+
+
+def check_end(command: subprocess.Popen[str], number: signal.Signals, err: str) -> None:
+    """Check that a command names the signal in its last line, prints no traceback, and ends by the signal."""
+    # Python ends by Ctrl-C itself where that came while a module's text was run; a shell says 130 of both
+    assert command.returncode in ({130, -number} if number == signal.SIGINT else {-number}), err
+    assert err.splitlines()[-1] == SENTENCES[number]
+    assert "Traceback" not in err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere children are not listed")
+@pytest.mark.parametrize(
+    ("library", "number", "send"),
+    [
+        ("_socket", signal.SIGINT, os.killpg),  # in the order of the imports
+        ("_pydantic_core", signal.SIGINT, os.killpg),
+        ("lxml", signal.SIGINT, os.killpg),
+        ("lxml", signal.SIGINT, os.kill),  # as `kill` does, while the workers know nothing of it
+        ("lxml", signal.SIGTERM, os.kill),
+        ("lxml", signal.SIGHUP, os.killpg),
+    ],
+)
+def test_a_load_that_is_ended_while_its_workers_start_says_so_alone(
+    workspace: Workspace, library: str, number: signal.Signals, send: Callable[[int, int], None]
+) -> None:
+    with start_load(workspace) as command:
+        wait_until(lambda: has_loaded(command.pid, library), pause=0.001)
+        started = list_descendants(command.pid)
+        send(command.pid, number)
+        assert command.stderr
+        err = command.stderr.read()
+    check_end(command, number, err)
+    wait_until(lambda: not any(map(is_alive, started)))
+
+
+@pytest.mark.parametrize(
+    ("stage", "number"),
+    [
+        *((stage, signal.SIGINT) for stage in ("store_files", "apply_site_boilerplate", "publish")),
+        *(("load_articles", number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)),
+    ],
+)
+def test_a_load_that_is_ended_in_a_stage_says_so_alone_and_can_be_repeated(
+    workspace: Workspace, stage: str, number: signal.Signals
+) -> None:
+    with start_load(workspace, "-v") as command:
         assert command.stderr
         assert any("stage starts" in line and f"stage={stage}" in line for line in command.stderr), stage
-        os.killpg(command.pid, signal.SIGINT)
+        os.killpg(command.pid, number)
         err = command.stderr.read()
-    assert command.returncode == 130, err
-    assert err.splitlines()[-1] == "newswire: interrupted; nothing half-done was kept, run it again"
-    assert "Traceback" not in err
+    check_end(command, number, err)
+    assert workspace.newswire("load", "pages").returncode == 0
+    assert workspace.ask("SELECT count(*) FROM articles") == [(PAGES,)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_sql_that_is_ended_while_it_writes_a_file_leaves_none_behind(
+    made_site: Workspace, tmp_path: Path, number: signal.Signals
+) -> None:
+    (tmp_path / "spill").mkdir()
+    with start_output(made_site, tmp_path, rows=10**9) as command:
+        assert command.stderr
+        os.killpg(command.pid, number)
+        err = command.stderr.read()
+    check_end(command, number, err)
+    assert [path.name for path in tmp_path.iterdir()] == ["spill"]
+    assert not any((tmp_path / "spill").iterdir())
+
+
+def start_output(
+    workspace: Workspace, folder: Path, *, rows: int, ignored: str = ""
+) -> subprocess.Popen[str]:
+    """Start a command that writes rows into a file, and wait until some are written."""
+    words = [
+        sys.executable,
+        "-m",
+        "flows.cli",
+        "sql",
+        f"FROM range({rows})",
+        "--output",
+        str(folder / "a.csv"),
+    ]
+    command = subprocess.Popen(
+        ["sh", "-c", f'{ignored}\nexec "$@"', "sh", *words],
+        cwd=workspace.folder,
+        env=workspace.environment | {"TMPDIR": str(folder / "spill")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    part = folder / ".a.csv.part"
+    wait_until(lambda: command.poll() is not None or (part.exists() and part.stat().st_size > 0))
+    return command
+
+
+def test_the_end_of_the_terminal_stays_ignored_where_it_is_as_under_nohup(
+    made_site: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "spill").mkdir()
+    with start_output(made_site, tmp_path, rows=3_000_000, ignored="trap '' HUP") as command:
+        os.killpg(command.pid, signal.SIGHUP)
+        assert command.stderr
+        err = command.stderr.read()
+    assert (command.returncode, err) == (0, "")
+    assert (tmp_path / "a.csv").read_text("utf-8").count("\n") == 3_000_001
+
+
+@pytest.mark.parametrize("name", ["flows.cli.app", "flows.cli.commands.why", "duckdb"])
+def test_ctrl_c_while_a_command_is_imported_ends_it_as_any_other_program(
+    workspace: Workspace, name: str
+) -> None:
+    done = interrupt_import(workspace, name, "why", "crane")
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
+
+
+def test_ctrl_c_while_duckdb_imports_what_reads_tables_of_arrow_ends_the_command(
+    workspace: Workspace,
+) -> None:
+    write_pages(workspace.folder / "pages", range(40))
+    done = interrupt_import(workspace, "pyarrow.dataset", "load", "pages")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (130, SENTENCES[signal.SIGINT])
+
+
+def interrupt_import(workspace: Workspace, name: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that gets Ctrl-C when it looks for a module of this name."""
+    return subprocess.run(
+        [sys.executable, "-c", _IMPORTING, *words],
+        cwd=workspace.folder,
+        env=workspace.environment | {"INTERRUPTED_IMPORT": name},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
 
 
 def test_a_statement_of_duckdb_that_is_interrupted_ends_the_command_as_any_other_work() -> None:

@@ -32,6 +32,15 @@ def test_the_status_is_that_of_the_command_and_output_is_complete(status: int) -
     assert (done.returncode, len(done.stdout), done.stderr) == (status, 100_001, "y")
 
 
+def test_a_supervisor_sees_that_the_process_ended_as_it_was_told_to() -> None:
+    assert run_code("end.settle(-15); print('said'); sys.exit(143)").returncode == -15
+
+
+def test_ctrl_c_behind_the_end_of_a_command_prints_nothing() -> None:
+    done = run_code("import signal; end.settle(0); signal.raise_signal(signal.SIGINT)")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_objects_are_not_taken_apart() -> None:
     done = run_code(f"{KEPT}end.settle(0)")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -47,6 +47,20 @@ def test_it_serves_on_loopback_until_it_is_interrupted(
     assert (process.returncode, errors) == (0, "closed\n")
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_it_closes_where_a_supervisor_or_its_terminal_ends_it(
+    new_workspace: Workspace, number: signal.Signals
+) -> None:
+    process = new_workspace.start("explore", "--port", "0")
+    assert process.stdout
+    (address,) = re.findall(r"http://\S+", process.stdout.readline())
+    with pytest.raises(urllib.error.HTTPError, match="503"):  # there is no edition, but it serves
+        read(address)
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (0, "closed\n")
+
+
 def test_without_an_edition_it_says_so_and_how_to_make_one(new_workspace: Workspace) -> None:
     process = new_workspace.start("explore", "--port", "0")
     assert process.stdout
