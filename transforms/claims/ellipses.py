@@ -100,7 +100,9 @@ def link_ellipsis(
         )
         shared = last if is_shared else None
     if shared is None and links:
-        quantity = _find_change(amount, links[-1], context, quantities)
+        quantity = _find_change(amount, links[-1], context, quantities) or _find_gapped(
+            amount, links, context, quantities
+        )
         if quantity is not None:
             return make_link(amount, quantity, amount.unit or links[-1].unit)
     changed = next((link for link in reversed(links[-2:]) if link.quantity.change), None)
@@ -158,6 +160,25 @@ def _find_change(
                     is_apposed = _APPOSED_CHANGE.fullmatch(context.lower, last.amount.end, action.start)
                     if is_apposed and context.lower[action.end : amount.left] in {" ", " of "}:
                         return quantity
+    return None
+
+
+def _find_gapped(
+    amount: Amount, links: Sequence[Link], context: Context, quantities: Sequence[Quantity]
+) -> Quantity | None:
+    """Return what changes by the verb of another: "revenue fell 9.7 percent and unit sales 10.1 percent"."""
+    changed = next((link for link in reversed(links[-2:]) if link.quantity.change), None)
+    if changed is None or amount.unit != "percent" or changed.unit != "percent" or amount.link == "of":
+        return None
+    verbs = {cue.start for cue in changed.cues}
+    for quantity in quantities if amount.link in {None, "by"} else ():
+        for number in range(len(quantity.pairs)) if quantity.level else ():
+            owner = f"{quantity.quantity}/{number}"
+            if any(
+                links[-1].amount.end < thing.start and thing.end + 1 == amount.left
+                for thing in context.cues.list_cues(OBJECT, owner)
+            ) and any(action.start in verbs for action in context.cues.list_cues(ACTION, owner)):
+                return quantity
     return None
 
 

@@ -116,9 +116,17 @@ def _list_links(
 
 
 def _is_excluded(amount: Amount, quantity: Quantity, cues: Sequence[Match], context: Context) -> bool:
-    """Return whether a phrase in which the words mean something else is among them or beside the amount."""
+    """Return whether a phrase in which the words mean something else is among them or beside the amount.
+
+    One right before another amount is beside that: "26,000 dollars before a subsidy of 5,000 dollars".
+    """
+    starts = {other.left for other in context.amounts if other is not amount}
     return any(
         any(match.start < cue.end and cue.start < match.end for cue in cues)
-        or (match.start - _EXCLUDE_REACH <= amount.end and amount.left <= match.end + _EXCLUDE_REACH)
+        or (
+            match.start - _EXCLUDE_REACH <= amount.end
+            and amount.left <= match.end + _EXCLUDE_REACH
+            and match.end + 1 not in starts
+        )
         for match in context.cues.list_cues(EXCLUDE, quantity.quantity)
     )

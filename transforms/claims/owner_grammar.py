@@ -29,10 +29,6 @@ _OBJECT_BEFORE = re.compile(
 )
 _AGENT = re.compile(r"\b(?:at|by|of|for|von|bei|de|du)(?: the)? $")
 _BELONGING = re.compile(r" (?:of|at|von|bei|de|du|des|do|da|del|della|van)(?: the| der| la| de)? ")
-_RELATIVE = re.compile(
-    r"(?: (?!and |or )[a-z][\w-]*){0,3},? (?:which|who|whose|that|die|der|das|qui|que|dont)\b[^,;:.]*"
-)
-_APART = re.compile(r"[^;:.]{0,80}, (?:which|who|whose)(?: \w+){0,3} ?")
 # In Japanese the particle after a name says what it is: the topic or the subject, or else an object.
 _EAST_ASIAN_ACTOR = re.compile(r"(?:自動車|グループ|社|側|など)?(?:は|が|も|では|には|、|・)")
 _WORD = r"[^\W\d_][\w'.&-]*"
@@ -167,13 +163,6 @@ def find_possessor(link: Link, sentence: str, names: Sequence[NamedPlace]) -> st
         if not is_stake and any(_BELONGING.fullmatch(sentence[cue.end : name.start]) for cue in link.cues):
             return name.tag
     return None
-
-
-def find_antecedent(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | None:
-    """Return the name that a relative clause with the figure is about: "Nissan, which lost a billion"."""
-    before = [name for name in names if name.end <= link.start]
-    gap = sentence[before[-1].end : link.start].lower() if before else ""
-    return before[-1].tag if _RELATIVE.fullmatch(gap) or _APART.fullmatch(gap) else None
 
 
 def find_after(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | None:

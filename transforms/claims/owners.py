@@ -18,6 +18,7 @@ from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.opening_plants import find_opening_plant
 from transforms.claims.possessives import find_possessing_part
+from transforms.claims.relative_clauses import drop_inserted, find_antecedent
 from transforms.claims.sites import is_about_site, is_of_site
 from transforms.claims.unions import is_of_union
 from transforms.records import ArticleTag, TagKind
@@ -99,7 +100,7 @@ class OwnerFinder:
         if named:
             return named
         if "company" not in kinds:
-            return grammar.find_antecedent(link, text, names) or self._find_only_part(link, sentence)
+            return find_antecedent(link, text, names) or self._find_only_part(link, sentence)
         site = self._find_site(link, sentence) if "plant" in kinds else None
         return site or self._find_actor(link, sentence)
 
@@ -140,7 +141,8 @@ class OwnerFinder:
         """Return the company that acts, by its name, by a pronoun, or after "by" and "at"."""
         text, kinds = sentence.text, link.quantity.owners
         wanted = [name for name in sentence.names if name.kind == "company" or name.kind in kinds]
-        antecedent = grammar.find_antecedent(link, text, wanted)
+        wanted = drop_inserted(text, wanted, link.start)
+        antecedent = find_antecedent(link, text, wanted)
         if antecedent:
             return antecedent
         clause = grammar.find_clause(text, link.start)

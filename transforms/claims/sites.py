@@ -52,7 +52,7 @@ def is_of_site(link: Link, lower: str, start: int) -> bool:
     if not has_place and not any(stem in lower for stem in _STEMS):
         return False
     before = _SITE.search(lower, start, link.start)
-    if before and not has_border(lower, before.end(), link.start):
+    if before and (before.start() == 0 or not has_border(lower, before.end(), link.start)):
         return True
     inside = _SITE.search(lower, link.start, link.end)
     if inside:

@@ -1,0 +1,43 @@
+"""Read relative clauses: whom one with a figure is about, and who acts in one that is put into another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.claims.linking import Link
+from transforms.claims.named_places import NamedPlace
+
+_RELATIVE = re.compile(
+    r"(?: (?!and |or )[a-z][\w-]*){0,3},? (?:which|who|whose|that|die|der|das|qui|que|dont)\b[^,;:.]*"
+)
+_APART = re.compile(r"[^;:.]{0,80}, (?:which|who|whose)(?: \w+){0,3} ?")
+_INSERTED = re.compile(
+    r",(?: (?:of|in|with|to|from|at|by|for|on|von|an|mit|de|di|da|van))?"
+    r" (?:which|whom|whose|who|where|dem|der|die|das|denen|deren|dessen|dont|quien|cuyo|cuya|cui|qual|wie"
+    r"|wiens)\b[^,;:]{1,80},"
+)
+
+
+def find_antecedent(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | None:
+    """Return the name that a relative clause with the figure is about: "Nissan, which lost a billion".
+
+    So is a participle right behind a model: "The Magnite, priced from 614,000 rupees".
+    """
+    before = [name for name in names if name.end <= link.start]
+    gap = sentence[before[-1].end : link.start].lower() if before else ""
+    if gap == ", " and before[-1].kind == "model":
+        return before[-1].tag
+    return before[-1].tag if _RELATIVE.fullmatch(gap) or _APART.fullmatch(gap) else None
+
+
+def drop_inserted(sentence: str, names: Sequence[NamedPlace], place: int) -> list[NamedPlace]:
+    """Return the names without those of clauses that have ended: "Mitsubishi, which Nissan part-owns, said".
+
+    Args:
+        sentence: The sentence.
+        names: Names in it.
+        place: Where the words of a figure begin.
+    """
+    inserted = [found.span() for found in _INSERTED.finditer(sentence, 0, place)] if names else []
+    return [name for name in names if not any(start < name.start < end for start, end in inserted)]
