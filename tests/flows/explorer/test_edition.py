@@ -120,9 +120,9 @@ def test_the_path_of_a_damaged_edition_is_written_as_it_is(
 
 
 def test_a_query_ends_when_the_time_of_its_page_does(edition: Path) -> None:
-    reader = EditionReader(edition, limits=Limits(seconds=0.2))
+    reader = EditionReader(edition, limits=Limits(seconds=1.5))
     started = time.monotonic()
-    with pytest.raises(TooMuchError, match=r"more than 0\.2 seconds"), reader.connect() as session:
+    with pytest.raises(TooMuchError, match=r"more than 1\.5 seconds"), reader.connect() as session:
         session.con.execute(_ENDLESS)
     assert time.monotonic() - started < 30  # not for ever
     with reader.connect() as session:

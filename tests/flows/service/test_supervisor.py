@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -93,10 +93,11 @@ def test_a_killed_part_is_started_again_and_what_it_started_ends_with_it(supervi
 
 def test_a_part_that_ends_at_once_is_started_ever_less_often(supervised: Supervised) -> None:
     supervised.await_pid("web")
-    wait_until(lambda: supervised.find("failing").restarts == 1)
-    begin = time.monotonic()
-    wait_until(lambda: supervised.find("failing").restarts == 2)
-    assert time.monotonic() - begin > 1.5
+    wait_until(lambda: supervised.find("failing").restarts >= 1)
+    once = supervised.find("failing")
+    wait_until(lambda: supervised.find("failing").restarts > once.restarts)
+    # by the clock of the supervisor: the test may look late at both
+    assert supervised.find("failing").since - once.since > timedelta(seconds=1.5)
     assert supervised.find("failing").last_end == "ended with status 7"
     assert supervised.find("web").restarts == 0
 

@@ -75,10 +75,10 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("patience")
 def test_sql_that_takes_too_long_is_stopped_and_its_process_goes_on(made_site: Workspace) -> None:
-    with open_sandbox(made_site, seconds=0.5) as sandbox:
+    with open_sandbox(made_site, seconds=1.5) as sandbox:  # the other two have to end in it
         ask(sandbox, "SET VARIABLE kept = 'yes'")
         first, begin = sandbox.pid, time.monotonic()
-        with pytest.raises(QueryStoppedError, match=r"^stopped after 0\.5 seconds$"):
+        with pytest.raises(QueryStoppedError, match=r"^stopped after 1\.5 seconds$"):
             ask(sandbox, ENDLESS)
         assert time.monotonic() - begin < LATE
         assert ask(sandbox, "SELECT getvariable('kept')") == "yes\n"
@@ -94,7 +94,7 @@ def test_an_interruption_that_nobody_asked_for_is_told_as_a_failure(made_site: W
 
 
 def test_a_process_that_does_not_stop_is_killed(made_site: Workspace) -> None:
-    with open_sandbox(made_site, program="work_on", seconds=0.3) as sandbox:
+    with open_sandbox(made_site, program="work_on", seconds=1.5) as sandbox:
         rows, begin = bytearray(), time.monotonic()
         with pytest.raises(QueryStoppedError, match="stopped after"):
             sandbox.run({"seconds": 60}, rows.extend)
@@ -103,17 +103,17 @@ def test_a_process_that_does_not_stop_is_killed(made_site: Workspace) -> None:
 
 
 def test_the_time_in_which_nobody_takes_rows_is_not_counted(made_site: Workspace) -> None:
-    with open_sandbox(made_site, seconds=0.5) as sandbox:
+    with open_sandbox(made_site, seconds=1.5) as sandbox:
         ask(sandbox, "SELECT 1")
         counts: list[int] = []
 
         def take_slowly(rows: bytes) -> None:
             counts.append(rows.count(b"\n"))
-            time.sleep(0.2)
+            time.sleep(0.5)
 
         sandbox.run({"text": "FROM range(50000)"}, take_slowly)
         assert sum(counts) == 50_000
-        assert len(counts) * 0.2 > 0.5
+        assert len(counts) * 0.5 > 1.5
 
 
 def test_too_much_memory_is_told_in_words_and_the_process_goes_on(sandbox: SqlSandbox) -> None:
