@@ -17,6 +17,7 @@ SETS = {
     "claims-forms": "forms",
     "claims-further-forms": "further_forms",
     "claims-briefs": "briefs",
+    "claims-briefs-languages": "briefs_in_languages",
     "claims-held-out": "held_out",
     "claims-unseen": "unseen",
     "claims-unseen-languages": "unseen_languages",

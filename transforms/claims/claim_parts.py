@@ -21,6 +21,7 @@ _COMPARISON = 40  # characters, as in "rose 4 percent from the same month last y
 # "Built 325,000 in 2023, but output has since dropped to 280,000": another time.
 _SINCE_THEN = re.compile(match_words(*list_words("times", "since_then")))
 _YEARLY = re.compile(rf" (?:{match_words(*list_words('times', 'yearly'))})(?! (?:ago|earlier|before|later))")
+_JAPANESE_CLAUSE = re.compile("(?:り|し|て|で|き|み|え|れ|られ)、")
 _LEAST_YEARS = timedelta(days=350)
 
 
@@ -67,10 +68,17 @@ def choose_period(
     others = [each for each in others if not (link.quantity.change and _is_result(lower, each, amount))]
     if len(apart) == 1 and len(periods) == 1 and apart[0].end <= first:
         return apart[0]  # 10月の世界販売は4.6%減の26万4150台
-    for period in sorted(apart, key=lambda each: measure_distance(each, link)):
+    for period in sorted(
+        apart, key=lambda each: (_begins_clause(lower, each, link), measure_distance(each, link))
+    ):
         if period.start == 0 or not has_figure_between(period, link, others):
             return period
     return None
+
+
+def _begins_clause(lower: str, period: Period, link: Link) -> bool:
+    """Return whether a time is that of the next clause: 6月は2045台を売り、2022年5月の発売から."""
+    return bool(link.end <= period.start and _JAPANESE_CLAUSE.search(lower, link.end - 1, period.start))
 
 
 def _is_of_former(lower: str, period: Period, amount: Amount) -> bool:

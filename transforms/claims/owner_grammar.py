@@ -52,6 +52,7 @@ _PRONOUN = re.compile(
     rf"\b(?:the|this|that)(?: [^\W\d_][\w-]*){{0,2}} (?:{'|'.join(list_words('owners', 'organisations'))})\b"
     rf"|{match_words(*list_words('owners', 'pronouns'))}|同社|同グループ"
 )
+_TOWARDS = (" to ", " nach ", " à ", " vers ", " a ", " naar ", " para ", " do ", " till ")
 _POSSESSIVE = re.compile(r"\b(?:[Ii]ts?|[Tt]heir)\b")
 # A name that no tag has, as the subject of a verb.
 _ACTS = "|".join(list_words("owners", "actor_verbs"))
@@ -199,6 +200,17 @@ def find_possessed(sentence: str, company: str, names: Sequence[NamedPlace]) -> 
 def has_pronoun(sentence: str, start: int, end: int) -> bool:
     """Return whether "it", "the company" or the like is between two places."""
     return bool(_PRONOUN.search(sentence[start:end].lower()))
+
+
+def has_organisation(sentence: str, end: int) -> bool:
+    """Return whether "the company", "the brand" or the like is before a place."""
+    found = _PRONOUN.search(sentence.lower(), 0, end)
+    return bool(found and " " in found[0])
+
+
+def is_destination(text: str, name: NamedPlace) -> bool:
+    """Return whether something moves to a place: "will move production to Smyrna"."""
+    return text[max(0, name.start - len(" nach ")) : name.start].lower().endswith(_TOWARDS)
 
 
 def has_possessive(sentence: str, end: int) -> bool:

@@ -15,6 +15,7 @@ from transforms.claims.cues import VERB
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.fronted_clauses import find_subject_behind
 from transforms.claims.linking import Link
+from transforms.claims.named_owners import find_behind, find_beside
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.opening_plants import find_opening_plant
 from transforms.claims.possessives import find_possessing_part
@@ -93,9 +94,9 @@ class OwnerFinder:
         )
         named = (
             opening
-            or _find_beside(link, sentence, names)
+            or find_beside(link, sentence, names)
             or find_possessing_part(link, text, sentence.names, kinds)
-            or _find_behind(link, sentence, names)
+            or find_behind(link, sentence, names)
         )
         if named:
             return named
@@ -130,7 +131,9 @@ class OwnerFinder:
         before = [
             name.tag
             for name in self._names[passage.field]
-            if name.kind == "plant" and paragraph <= name.start < start
+            if name.kind == "plant"
+            and paragraph <= name.start < start
+            and not grammar.is_destination(passage.text, name)
         ]
         if before:
             return before[-1]
@@ -178,7 +181,7 @@ class OwnerFinder:
             return meant
         for kind in link.quantity.owners:
             subject = self._subjects[kind]
-            is_other = kind == "plant" or (kind == "model" and is_about_site(sentence.text, link.start))
+            is_other = kind == "plant" or (kind == "model" and _is_of_no_model(link, sentence.text))
             if subject is not None and not is_other:
                 return subject
         meant = self._find_previous(link, sentence)
@@ -260,29 +263,11 @@ def _list_places(article: ArticleMatches, number: int, kinds: Mapping[str, TagKi
     return sorted(places, key=lambda place: (place.start, -place.end))
 
 
-def _find_beside(link: Link, sentence: FiguredSentence, names: Sequence[NamedPlace]) -> str | None:
-    """Return the company, model or plant that a figure belongs to by the words in front of it."""
-    for kind in link.quantity.owners:
-        own = [name for name in names if name.kind == kind]
-        found = (
-            grammar.find_possessor(link, sentence.text, own)
-            if kind == "company"
-            else grammar.find_part(link, sentence.text, own, others=sentence.names, after=False)
-        )
-        if found:
-            return grammar.find_possessed(sentence.text, found, names) or found
-    return None
-
-
-def _find_behind(link: Link, sentence: FiguredSentence, names: Sequence[NamedPlace]) -> str | None:
-    """Return the model or plant behind the words of a figure."""
-    for kind in link.quantity.owners:
-        own = [name for name in names if name.kind == kind and kind != "company"]
-        if own:
-            found = grammar.find_part(link, sentence.text, own, others=sentence.names, after=True)
-            if found:
-                return found
-    return None
+def _is_of_no_model(link: Link, text: str) -> bool:
+    """Return whether a sentence is on "the brand", or on a plant without a tag."""
+    return is_about_site(text, link.start) or (
+        "company" in link.quantity.owners and grammar.has_organisation(text, link.start)
+    )
 
 
 def _is_of_person(link: Link, sentence: FiguredSentence) -> bool:
