@@ -25,7 +25,8 @@ _APPOSITION = re.compile(
     r"(?: (?:in|at|by|over|across|until|within|worldwide|globally|weltweit|dans|d'ici|bis|entro|até|hasta|tot"
     r"|en|nel|nei|no|na|w|i|im|wereldwijd|na całym|globalt)\b[\w .'’]{0,24}?)?"
     r",? ?\(?(?:or|that is|i\.e\.|equal to|equivalent to|some|about|around|nearly|roughly|representing"
-    r"|which is|soit|oder|das sind|czyli|to|vilket är|ofwel|dat is|pari al?|o sea|es decir|ou seja|el|o|、)?"
+    r"|which is|soit|oder|das sind|czyli|to|vilket är|ofwel|dat is"
+    r"|pari(?: al?)?|o sea|es decir|ou seja|el|o|、)?"
     r"(?: (?:about|around|nearly|roughly|some|environ|rund))? ?"
 )
 # The number of people that a share is: "Ridurre del 10% il personale, pari a circa 600 addetti".

@@ -47,7 +47,9 @@ _LATE_DETERMINER = re.compile(
     r" (?:the|den|der|die|das|dem|het|las|los|les|gli|i|os|as)\b"
 )
 _DETERMINER = match_words(*list_words("grammar", "determiners"))
-_WHOLE = r"(?:of|from|in|der|des|seiner|ihrer|du|de|des|de la|de sa|de ses|de su|de sus|del)"
+_WHOLE = (
+    r"(?:of|from|in|der|des|seiner|ihrer|du|de|de la|de sa|de ses|de su|de sus|del|do|da|dos|das|della|van)"
+)
 _PARTITIVE = re.compile(
     rf" {_WHOLE}(?: (?:{_DETERMINER}))*(?: \d[\d.,]*)?(?: {_ADJECTIVE}){{0,3}} |の[^、。]{{0,5}}"
     rf"| (?:of|from) \w+'s?(?: {_ADJECTIVE}){{0,2}} "
@@ -74,7 +76,7 @@ _EAST_ASIAN_REVISED_BEFORE = re.compile(
     r"(?:に|へと?|まで)(?:拡大し|広げ|増やし|引き上げ|積み増し|上積みし|膨らん)[ただ]"
 )
 _EAST_ASIAN_TIME = re.compile(
-    r"(?:\d{1,2}月|[春夏秋冬]|[前後]半|初め|初頭|半ば|末|中|度)?(?:ごろ|頃)?(?:に|にも|から)?、?"
+    r" ?(?:\d{1,2}月|[春夏秋冬]|[前後]半|初め|初頭|半ば|末|中|度)?(?:ごろ|頃)?(?:に|にも|から)?、?"
 )
 _COPULA = re.compile(match_words(*list_words("grammar", "copulas")))
 _LAST_COPULA = re.compile(rf" (?:{match_words(*list_words('grammar', 'last_copulas'))})")
