@@ -53,12 +53,12 @@ class Case:
 
 
 @cache
-def read_cases() -> tuple[Case, ...]:
-    """Return all labelled texts."""
+def read_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
+    """Return all labelled texts of a folder."""
     background = tomllib.loads((FOLDER / "background.toml").read_text("utf-8"))["paragraphs"]
     return tuple(
         _make_case(f"{path.stem}/{number}", row, background)
-        for path in sorted(FOLDER.glob("*.toml"))
+        for path in sorted(folder.glob("*.toml"))
         for number, row in enumerate(tomllib.loads(path.read_text("utf-8")).get("case", ()))
     )
 
@@ -87,7 +87,7 @@ def _make_case(name: str, row: dict[str, object], background: dict[str, str]) ->
         paragraphs += [background[piece]] if piece else [_fill(str(part), background) for part in middle]
     return Case(
         name=name,
-        article=compose(str(row["title"]), "\n\n".join(paragraphs)),
+        article=compose(str(row.get("title", "Nissan")), "\n\n".join(paragraphs)),
         subject=split("subject"),
         mention=split("mention"),
         either=split("either"),

@@ -40,8 +40,7 @@ class Matcher:
     def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
         by_spelling: defaultdict[str, dict[Pattern, None]] = defaultdict(dict)
         for phrase, pattern in patterns:
-            for spelling in list_spellings(phrase):
-                by_spelling[spelling][pattern] = None
+            by_spelling[_replace_hyphens(fold(phrase))][pattern] = None
         # a phrase that begins or ends in "#" has a digit there, beside which there may be more
         self._patterns = [
             tuple(
@@ -66,7 +65,9 @@ class Matcher:
         padded = f" {folded.lower} "
         unmoved = folded.resized[0].start if folded.resized else len(padded)
         matches = []
-        for number, start, end in self._automaton.find_matches_as_indexes(folded.lower, overlapping=True):
+        for number, start, end in self._automaton.find_matches_as_indexes(
+            _replace_hyphens(folded.lower), overlapping=True
+        ):
             before, after = padded[start], padded[end + 1]
             # most words are between spaces and punctuation; only the others need a second look
             apart = not (before.isalnum() or after.isalnum() or before == "@" or after == ".")
@@ -84,6 +85,11 @@ class Matcher:
 def compile_matcher(taxonomy: Taxonomy) -> Matcher:
     """Compile the matcher of a taxonomy, once for each taxonomy."""
     return Matcher(list_patterns(taxonomy))
+
+
+def _replace_hyphens(folded: str) -> str:
+    """Return a folded text with a space for each hyphen, which are the same; no character moves."""
+    return folded.replace("-", " ")
 
 
 def list_spellings(phrase: str) -> set[str]:

@@ -23,6 +23,8 @@ _CLAUSE_BORDER = re.compile(
     re.IGNORECASE,
 )
 _MAX_BACKWARDS = 25  # characters; in "jobs are to be cut" the object comes first, and closer
+# "The workforce at its plant in Japan will be cut": the passive is the action's, and its object may be far.
+_PASSIVE_VERB = re.compile(r"\b(?:be|been|being|are|is|was|were)(?: \w+ly)? $", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:be|been|being|are|is|was|were)\b", re.IGNORECASE)
 _PAIR_WEIGHT = 1.0
 _TITLE_FACTOR = 1.5
@@ -104,8 +106,9 @@ def _reaches(passage: Passage, action: Match, thing: Match, pair: Pair) -> bool:
     """Return whether an action and an object are close together, in one clause and in a possible order."""
     backwards = thing.start < action.start
     start, end = (thing.end, action.start) if backwards else (action.end, thing.start)
+    far = not backwards or bool(_PASSIVE_VERB.search(passage.text, start, end))
     return (
-        0 <= end - start <= (min(pair.within, _MAX_BACKWARDS) if backwards else pair.within)
+        0 <= end - start <= (pair.within if far else min(pair.within, _MAX_BACKWARDS))
         and passage.sentence_at(action.start) == passage.sentence_at(thing.start)
         and not _CLAUSE_BORDER.search(passage.text, start, end)
         and (not backwards or pair.any_order or bool(_PASSIVE.search(passage.text, start, end)))

@@ -33,6 +33,8 @@ def test_a_noun_is_given_its_plural_or_cases(word: str, forms: str) -> None:
         ("scrap", "scrap, scraps, scrapping, scrapped"),
         ("export", "export, exports, exporting, exported"),
         ("lay off", "lay off, lays off, laying off, laid off"),
+        ("let", "let, lets, letting"),
+        ("wind down", "wind down, winds down, winding down, wound down"),
         ("carry", "carry, carries, carrying, carried"),
         ("buy", "buy, buys, buying, bought"),
         ("abbauen", "abbauen, abzubauen, abbaut, abbaute, abbauten"),
