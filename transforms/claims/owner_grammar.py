@@ -64,7 +64,8 @@ _UNKNOWN = re.compile(
 )
 _BYSTANDER = re.compile(
     rf"\W*(?:\w+ ){{0,2}}(?:{'|'.join(list_words('owners', 'bystanders'))})"
-    r" (?!(?:plant|factory|works|site|said|says|told|warned|confirmed)\b)[^,]*$"
+    r"(?: (?!(?:plant|factory|works|site|said|says|told|warned|confirmed|with|by|about|of)\b)[^,]*"
+    r"|, (?:which|who|that) [^,]*)$"
 )
 _CARS = "(?:new|used|passenger|electric|petrol|diesel)?[ -]?(?:car|auto|automobile)"
 _MARKET = re.compile(

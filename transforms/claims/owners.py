@@ -7,6 +7,7 @@ only subject.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -22,12 +23,17 @@ from transforms.claims.possessives import find_possessing_part
 from transforms.claims.relative_clauses import drop_inserted, find_antecedent
 from transforms.claims.sites import is_about_site, is_of_site
 from transforms.claims.unions import is_of_union
+from transforms.claims.word_tables import list_words, match_words
 from transforms.records import ArticleTag, TagKind
 from transforms.tagging.article_matches import ArticleMatches
 from transforms.tagging.passages import Passage
 from transforms.tagging.taxonomy import Taxonomy
 
 _AUXILIARY = 10  # characters between a person and the verb: "will", "would have", "a"
+_OFFICER = re.compile(
+    rf"(?:{match_words(*list_words('owners', 'officers'))}) (?:(?:will|would|has|had|hat|a|ha|tem) )?$"
+)
+_OFFICER_REACH = 40  # characters
 _NAMED_KINDS: tuple[TagKind, ...] = ("company", "model", "plant", "person", "programme")
 _TOPIC_REACH = 800  # characters before a sentence without a subject in which its subject was named
 _TITLE_REACH = 400  # characters of a text in which "the plant" is that of the title; later it may be another
@@ -274,7 +280,11 @@ def _is_of_person(link: Link, sentence: FiguredSentence) -> bool:
     """Return whether a person is the subject of the verb of a sum: nothing but an auxiliary is between."""
     subjects = {name.end for name in sentence.names if name.kind == "person"}
     return any(
-        cue.pattern.role == VERB and any(0 < start - end <= _AUXILIARY for end in subjects)
+        cue.pattern.role == VERB
+        and (
+            any(0 < start - end <= _AUXILIARY for end in subjects)
+            or _OFFICER.search(sentence.text.lower(), max(0, start - _OFFICER_REACH), start)
+        )
         for cue in link.cues
         for start in [sentence.folded.locate(cue.start, cue.end)[0]]
     )

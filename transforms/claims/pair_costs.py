@@ -45,6 +45,8 @@ def measure_pair(
         context: The sentence.
     """
     is_level = change and amount.link in {"to", "from"}
+    if amount.left <= action.start and action.end < amount.start:
+        return None  # "less than half of its capacity"
     is_overlap = action.start < thing.end and thing.start < action.end
     if is_level or amount.has_noun or is_overlap or not _has_prefix(context.lower, action):
         return None
