@@ -13,6 +13,7 @@ from transforms.claims.former_years import is_of_year_before
 from transforms.claims.gaps import has_border
 from transforms.claims.linking import Link
 from transforms.claims.periods import Period
+from transforms.claims.relative_clauses import find_inserted
 from transforms.claims.word_tables import list_words, match_words
 from transforms.records import Evidence
 
@@ -44,7 +45,8 @@ def choose_period(
 
     A time at the beginning of a sentence holds for all of its figures, and so does its only one before them.
     One behind the level that a change led to is that of the change, too: "rose 4 percent to 42,000 in May".
-    That of an announcement is none of its figures'.
+    That of an announcement is none of its figures', nor is one outside of a clause that is put in that of a
+    figure in it: "At Oppama, where 2,400 people work, production ends by March 2028".
 
     Args:
         lower: The sentence in lower case.
@@ -54,6 +56,7 @@ def choose_period(
         others: The other figures of the sentence.
     """
     amount = link.amount
+    inserted = find_inserted(lower, amount.start)
     is_yearly = _YEARLY.match(lower, amount.end)
     apart = [
         period
@@ -63,6 +66,7 @@ def choose_period(
         and not (period.end <= amount.left and _SINCE_THEN.search(lower, period.end, amount.left))
         and not (is_yearly and _is_short(period))
         and not _is_of_former(lower, period, amount)
+        and (inserted is None or inserted[0] < period.start < inserted[1])
     ]
     first = min((each.start for each in (amount, *others)), default=0)
     others = [each for each in others if not (link.quantity.change and _is_result(lower, each, amount))]

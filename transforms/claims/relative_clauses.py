@@ -15,7 +15,7 @@ _APART = re.compile(r"[^;:.]{0,80}, (?:which|who|whose)(?: \w+){0,3} ?")
 _INSERTED = re.compile(
     r",(?: (?:of|in|with|to|from|at|by|for|on|von|an|mit|de|di|da|van))?"
     r" (?:which|whom|whose|who|where|dem|der|die|das|denen|deren|dessen|dont|quien|cuyo|cuya|cui|qual|wie"
-    r"|wiens)\b[^,;:]{1,80},"
+    r"|wiens)\b(?:[^,;:]|,(?=\d)){1,80},(?!\d)"
 )
 
 
@@ -41,3 +41,10 @@ def drop_inserted(sentence: str, names: Sequence[NamedPlace], place: int) -> lis
     """
     inserted = [found.span() for found in _INSERTED.finditer(sentence, 0, place)] if names else []
     return [name for name in names if not any(start < name.start < end for start, end in inserted)]
+
+
+def find_inserted(sentence: str, place: int) -> tuple[int, int] | None:
+    """Return start and end of the clause that is put into another around a place, or `None`."""
+    return next(
+        (found.span() for found in _INSERTED.finditer(sentence) if found.start() < place < found.end()), None
+    )
