@@ -72,8 +72,13 @@ ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 """A name that is that of an account of the publisher's software."""
-ADMINISTRATOR = re.compile(r"\S{0,12}admin\w?|гость", re.IGNORECASE)
-"""A single word that is the name of an account of the publisher's software."""
+ADMINISTRATOR = re.compile(
+    r"\S{0,12}admin\w?|гость|администратор|редакци[яи]|[\w-]*redaktion|[\w-]*redactie|toimitus"
+    r"|redakce|redaksi|szerkesztőség"
+    r"|\w{0,12}(?:編集部|編輯部|编辑部|뉴스팀|편집부)|本[報报][訊讯]",
+    re.IGNORECASE,
+)
+"""A single word that is the name of an account of the publisher's software, or of all its editors."""
 HANDLE = re.compile(r"([a-z]{3,})[._]([a-z]{3,})")
 """A given and a family name in the name of an account."""
 BOTH_PARTS = re.compile(
@@ -164,7 +169,8 @@ ROLE = re.compile(
     r"|staff reports?|redactie(?: [a-z]+)?|redazione(?: [a-zà-ÿ]+)?|redakcja|redaktionen"
     r"|envoyée? spéciale?|enviad[oa] especial|inviat[oa](?: speciale)?|corrispondente|correspondante?"
     r"|correspondente|repórter|jornalista|reporterka|dziennikarz|dziennikarka"
-    r"|commentators?|redaktion|rédaction|redacción|redação|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
+    r"|commentators?|(?:redaktion|rédaction|redacción|redação)(?: (?:web|online|digitale?|numérique))?"
+    r"|agencies|agency|wire|編集部|MD|MS|MBA|RDN?|Ph\.?D|CFA|JD|Esq)\.?\)?$",
     re.IGNORECASE,
 )
 """A role, alone or behind a name."""

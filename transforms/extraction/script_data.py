@@ -32,6 +32,7 @@ _ROW = re.compile(r"(?:^|\n)[0-9a-f]+:(?=[\[{])")
 _LONG_TEXT = re.compile(r"(?:^|\n)[0-9a-f]+:T([0-9a-f]{1,6}),")
 _BLOCK_TAG = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|br|blockquote|section|article|table)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_MAX_FIELDS = 2  # of a piece of rich text whose kind is not under a known key
 _MANY_WORDS = 60  # of a string of any name that is an article's text
 _TEXT_KEYS = ("text", "content", "html", "value", "rendered", "paragraph", "copy", "markup", "body")
 _INLINE_KEYS = frozenset({"children", "spans", "fragments", "inlines", "runs", "leaves"})
@@ -44,7 +45,7 @@ _HEADLINE_KEYS = ("headline", "title", "headlines", "name")
 _OTHER = re.compile(
     r"relat|recommend|comment|teaser|trending|popular|latest|more|next|prev|side-?bar|footer|header|menu|nav(?:igation)?$|(?<![a-z])ads?$"
     r"|promo|newsletter|consent|cookie|privacy|translation|i18n|messages|labels|config|settings|author|bio|caption|credit"
-    r"|description|summary|seo|meta|image|video|embed|slug|url|href|src|id$|class|alt$",
+    r"|description|summary|seo|meta|image|video|embed|slug|url|href|src|id$|class|(?<!inh)alt$",
     re.IGNORECASE,
 )
 
@@ -208,7 +209,7 @@ def _read_mapping(node: Mapping[str, Any], depth: int) -> Iterator[tuple[BlockKi
         yield from _read_string(own, kind)
         return
     parts = list(_read_parts(node, kind, depth))
-    found = _find_text(node) or ""
+    found = _find_text(node) or ("" if parts else _find_prose(node)) or ""
     if len(found) > sum(len(text) for _, text in parts):  # a lead is shorter than the text in the parts
         yield from _read_string(found, kind)
     else:
@@ -227,6 +228,14 @@ def _find_text(node: Mapping[str, Any]) -> str | None:
     texts = (part for name, part in node.items() if isinstance(part, str) and not _OTHER.search(str(name)))
     long = (text for text in texts if _BLOCK_TAG.search(text) or measure_length(text) >= _MANY_WORDS)
     return max(long, key=len, default=None)
+
+
+def _find_prose(node: Mapping[str, Any]) -> str | None:
+    """Return the longest sentence of a piece of rich text, whatever the language of its keys."""
+    if len(node) > _MAX_FIELDS and not any(isinstance(node.get(key), str) for key in _TYPE_KEYS):
+        return None
+    texts = (part for name, part in node.items() if isinstance(part, str) and not _OTHER.search(str(name)))
+    return max(filter(is_prose, texts), key=len, default=None)
 
 
 def _read_string(text: str, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:

@@ -11,6 +11,7 @@ from transforms.cleaning.rulebook import find_rule
 from transforms.extraction.markdown import convert_headings, strip_markup
 from transforms.records import Block
 from transforms.text.normalisation import squeeze
+from transforms.text.writing_systems import has_cjk
 
 _LINE_END = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
@@ -24,6 +25,7 @@ _MIN_FULL = 0.6
 # these count as full a little earlier.
 _MIN_BROKEN = 0.6
 _RAGGED = 0.9
+_MAX_SIGNS = 2  # characters that stay together at the end of a line of Chinese or Japanese
 
 
 def split_blocks(text: str) -> tuple[Block, ...]:
@@ -77,16 +79,22 @@ def _join_lines(group: Sequence[str], width: int | None) -> list[str]:
             and not _is_own_block(line)
         ):
             hyphenated = before.endswith("-") and line.lstrip()[:1].islower()
-            paragraphs[-1] += line.strip() if hyphenated else f" {line.strip()}"
+            unspaced = has_cjk(before[-1]) and has_cjk(line.lstrip()[0])
+            paragraphs[-1] += line.strip() if hyphenated or unspaced else f" {line.strip()}"
         else:
             paragraphs.append(line)
     return paragraphs
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Return whether the first word of the following line would not have fitted on this one."""
-    word = following.split(None, 1)[0] if following.split() else ""
-    return len(line) + 1 + len(word) > width
+    """Return whether the first word of the following line would not have fitted on this one.
+
+    Lines of Chinese and Japanese break between any two characters, but for a sign that may not begin one.
+    """
+    words = following.split(None, 1)
+    if words and has_cjk(words[0][0]):
+        return len(line) + _MAX_SIGNS > width
+    return len(line) + 1 + len(words[0] if words else "") > width
 
 
 def _is_own_block(line: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from w3lib.encoding import read_bom
 
 from transforms.text.charsets import decode_charset, resolve_charset
-from transforms.text.detection import correct_latin, detect_encoding, detect_utf16
+from transforms.text.detection import correct_alphabet, correct_latin, detect_encoding, detect_utf16
 
 _HEAD = 4_096  # bytes at the beginning of a document that may declare its encoding
 _DECLARED = re.compile(
@@ -141,10 +141,10 @@ def _decode_legacy(body: bytes, named: Sequence[str]) -> str:
     for name in sorted(named, key=_LATIN.__contains__):
         text = decode_charset(body, name)
         if text.count("\ufffd") <= len(text) * _MAX_FAULTS:
-            is_latin = name in _LATIN and not body.isascii()
-            return (
-                decode_charset(body, corrected) if is_latin and (corrected := correct_latin(body)) else text
-            )
+            if body.isascii():
+                return text
+            corrected = correct_latin(body) if name in _LATIN else correct_alphabet(body, name)
+            return decode_charset(body, corrected) if corrected else text
     return decode_charset(body, detect_encoding(body) or (named or ["utf-8"])[0])
 
 

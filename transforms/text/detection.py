@@ -24,6 +24,7 @@ _MAX_TEXT = 32_768  # bytes of text that are tried; 20 ms for all encodings
 _MAX_GUESSED = 65_536  # bytes that charset-normalizer reads; it takes 40 ms for these, seconds for megabytes
 _MIN_SCORE = 0.4  # right encodings have 0.5 to 1 even for one sentence, wrong ones beside them less by 0.15
 _MARGIN = 0.15
+_MIN_SURE, _LARGE_MARGIN = 0.8, 0.4
 _SNIFFED = 4_096
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _MIN_ZEROS = 0.02  # of the high bytes of UTF-16; a Japanese text has a space or a digit among 50 characters
@@ -68,6 +69,7 @@ _ALPHABETS = {
     "iso8859-6": ("Arabic",),
     "cp874": ("Thai",),
 }
+_ALIKE = {"koi8-r": "koi8-u", "koi8_r": "koi8-u"}
 _CHARACTERS = {
     "cp932": ("Japanese", "Japanese—", "Japanese——"),
     "euc_jp": ("Japanese", "Japanese—", "Japanese——"),
@@ -123,6 +125,21 @@ def correct_latin(body: bytes) -> str | None:
     best = max(scores, key=scores.__getitem__)
     is_better = scores[best] >= max(_MIN_SCORE, scores["cp1252"] + _MARGIN)
     return best if is_better else None
+
+
+def correct_alphabet(body: bytes, named: str) -> str | None:
+    """Return the encoding of bytes that are called one of another alphabet's, or `None` if they may be that.
+
+    Any bytes are letters of a single-byte encoding; of the wrong one they make no words. A text in the right
+    one has .5 to 1, and in another one .3 to .6.
+    """
+    name = _ALIKE.get(named, named)
+    if name not in _ALPHABETS:
+        return None
+    text = _take_text(body)
+    scores = {one.name: _score(text, one) for one in _list_candidates()}
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] >= max(_MIN_SURE, scores[name] + _LARGE_MARGIN) else None
 
 
 def detect_utf16(body: bytes) -> str | None:

@@ -24,6 +24,10 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["@lucia"], ()),
         (["Gantry Post"], ()),
         (["Gantry Post Staff", "admin", "Editorial team", "News Desk"], ()),
+        (["Rédaction web", "Webredaktion", "Webredactie", "Администратор"], ()),
+        (["デジタル編集部", "本報訊"], ()),
+        (["山田太郎【東京】", "Ilse Poel [Brack]"], ("山田太郎", "Ilse Poel")),
+        (["Ilse Poel et Odo Marsh (avec AFP"], ("Ilse Poel", "Odo Marsh")),  # as feedparser leaves it
         (["Updated May 4, 2026"], ()),
         (["Martin Luther King, Jr."], ("Martin Luther King, Jr",)),
         (["Von Katrin Oelze und Uwe Prell"], ("Katrin Oelze", "Uwe Prell")),

@@ -58,6 +58,7 @@ HIDDEN = "An older version of the text spoke of three furnaces."
         f'<p>The mayor agreed. <span style="display: none">{HIDDEN}</span></p>',
         f'<p>The mayor agreed. <a href="/x" hidden>{HIDDEN}</a></p>',
         f"<template><p>{HIDDEN}</p></template>",
+        f"<dialog><p>{HIDDEN}</p></dialog>",
     ],
 )
 def test_text_that_is_not_displayed_is_left_out(element: str) -> None:
@@ -238,10 +239,12 @@ def test_a_list_of_links_to_other_articles_is_not(announcement: str) -> None:
         f"<section class='part'><div class='x3'>{paragraphs(OTHER, LAST)}</div></section>",
     ],
 )
-def test_last_paragraphs_in_a_section_of_their_own_are_text(end: str) -> None:
+@pytest.mark.parametrize("names", ["part", "part part-{}", "part{}"])
+def test_last_paragraphs_in_a_section_of_their_own_are_text(end: str, names: str) -> None:
     sections = (f"<section class='part'><div class='x{n}'>{part}</div></section>" for n, part in
                 enumerate((paragraphs(LEAD, TERMS), paragraphs(DOUBT, VOTE))))  # fmt: skip
-    text = read(wrap("<div class='ad'></div>".join([*sections, end])))
+    parts = (part.replace("'part'", f"'{names.format(n)}'", 1) for n, part in enumerate([*sections, end]))
+    text = read(wrap("<div class='ad'></div>".join(parts)))
     assert text.endswith(LAST)
 
 

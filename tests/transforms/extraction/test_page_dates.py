@@ -10,6 +10,9 @@ from dated_pages import LEAD, SCRIPT, TITLE, extract, read, wrap
 ARTICLE = '{"@type":"NewsArticle","datePublished":"2026-03-12"}'
 
 
+COMMENT = "itemprop='comment' itemscope itemtype='https://schema.org/Comment'"
+
+
 @pytest.mark.parametrize(
     ("top", "at", "precision"),
     [
@@ -89,6 +92,7 @@ def test_a_year_may_have_two_digits_in_a_line_with_no_other_figures(
         ("ja", "更新 2026年3月6日 9:00 公開 2026年3月5日 15:15", "2026-03-05 06:15"),
         ("ja", "2026年3月6日 9:00更新", "2026-03-06"),
         ("ja", "令和8年3月5日", "2026-03-05"),
+        ("ja", "二〇二六年三月五日", "2026-03-05"),
         ("ja", "２０２６年３月５日", "2026-03-05"),
         ("ko", "입력 2026.03.05 15:15 | 수정 2026.03.06 09:00", "2026-03-05 06:15"),
         ("zh", "2026年3月5日 下午3:15 来源：新报", "2026-03-05 07:15"),
@@ -109,6 +113,11 @@ def test_lines_are_read_in_the_language_of_the_page(lang: str, line: str, at: st
     [
         ("", "<section id='comments'><p><time datetime='2026-05-14T10:09'>14 May</time></p></section>"),
         ("", "<div class='comment-list'><span class='date'>May 14, 2026</span></div>"),
+        ("", "<div class='komentáře'><span class='date'>May 14, 2026</span></div>"),
+        ("", "<div class='reacties'><span class='date'>May 14, 2026</span></div>"),
+        ("", f"<div {COMMENT}><meta itemprop='datePublished' content='2026-05-14'><p>No.</p></div>"),
+        ("", f"<div {COMMENT}><time datetime='2026-05-14'>14 May</time></div>"),
+        ("<div class='response'><time datetime='2026-05-14'>14 May</time></div>", ""),
         ("", "<div class='related-posts'><time class='entry-date' datetime='2026-05-14'>14 May</time></div>"),
         ("", "<article><h2>Else</h2><time datetime='2026-05-14'>14 May</time></article>"),
         ("", "<aside><time datetime='2026-05-14'>14 May</time></aside>"),

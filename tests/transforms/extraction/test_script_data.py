@@ -46,6 +46,8 @@ FORMS: dict[str, Any] = {
     "strings": LINES,
     "one text with markup": HTML,
     "nodes with markup": [{"type": "paragraph", "html": f"<b>{line[:3]}</b>{line[3:]}"} for line in LINES],
+    "names in French": [{"type": "paragraphe", "texte": line} for line in LINES],
+    "names in German": [{"art": "absatz", "inhalt": line} for line in LINES],
     "elements of Fusion": [{"_id": "X", "type": "text", "content": line} for line in LINES],
     "pairs of tag and text": [["p", line] for line in LINES],
     "portable text": [

@@ -37,6 +37,10 @@ def state(author: str) -> str:
     [
         ('{"@type": "Person", "givenName": "Wren", "familyName": "Calloway"}', "Wren Calloway"),
         ('{"@type": "Person", "name": "", "givenName": "Wren", "familyName": "Calloway"}', "Wren Calloway"),
+        (
+            '{"@type": "Person", "givenName": "Wren", "additionalName": "Mae", "familyName": "Calloway"}',
+            "Wren Mae Calloway",
+        ),
         ('{"@type": "Person", "givenName": "太郎", "familyName": "山田"}', "山田 太郎"),
         ('[{"@type": "Person", "name": "山田 太郎（経済部）"}]', "山田 太郎"),
     ],
@@ -162,6 +166,13 @@ def test_an_author_of_an_item_in_the_page_is_not_that_of_the_article() -> None:
     assert extract("", head='<meta name="author" content="Wren Calloway">', after=review).authors == (
         "Wren Calloway",
     )
+
+
+@pytest.mark.parametrize("mark", ['itemprop="comment"', 'itemtype="https://schema.org/Comment"'])
+def test_an_author_of_a_marked_comment_is_not_that_of_the_article(mark: str) -> None:
+    comment = f'<div {mark} itemscope><b itemprop="author">Odo Marsh</b><p>What a pity.</p></div>'
+    assert extract("", after=comment).authors == ()
+    assert extract('<p class="byline">By Ruby Marsh</p>', after=comment).authors == ("Ruby Marsh",)
 
 
 SUMMARY = "<p>The second furnace of Orford will cost nine million, and the county lends its owners half.</p>"

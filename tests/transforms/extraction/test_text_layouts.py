@@ -27,6 +27,14 @@ FRENCH = "Nissan va ajouter une seconde halle de robots dans son usine de Civac,
 SPANISH = "Nissan añadirá una segunda nave de robots en su planta de Civac, anunció la empresa este lunes."
 JAPANESE = "日産自動車は4日、メキシコのシバック工場に溶接ロボットの第2棟を設けると発表した。"
 
+# one line a paragraph, each between 40 and 120 characters, as texts of crawls are
+JAPANESE_LINES = (
+    "日産自動車は4日、メキシコのシバック工場に溶接ロボットの第2棟を設けると発表した。稼働は来年の春になる。",
+    "新しい棟には140台のロボットが入り、1時間に作る車の数を52台から61台に増やす計画だという。",
+    "工場では約4000人が二交代で働いており、会社は人数を減らさないと説明している。",
+    "労働組合は、夜の勤務が増えることを心配し、来週の会合で説明を求める方針を決めた。",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
@@ -63,6 +71,10 @@ CASES = {
     "wrapped at 72": Case(
         text=f"{TITLE}\n\nBy Ana Ruiz\n4 May 2026\n\n{WRAPPED}\n",
         title=TITLE, authors=("Ana Ruiz",), day="2026-05-04", kept=(" ".join(WRAPPED.split()),),
+    ),
+    "paragraphs in lines of Japanese": Case(
+        text="\n".join(("シバック工場に溶接ロボットの第2棟", *JAPANESE_LINES)),
+        title="シバック工場に溶接ロボットの第2棟", kept=JAPANESE_LINES,
     ),
     "wrapped with Windows line ends": Case(
         text=f"{TITLE}\n\n{WRAPPED}\n".replace("\n", "\r\n"), title=TITLE, kept=(" ".join(WRAPPED.split()),)

@@ -26,6 +26,7 @@ _BORDERS |= {"address", "details", "summary", "center", "pre", "hr", "body", "ht
 # Elements without text for readers: programs, pictures, controls. A <noscript> repeats what scripts draw.
 _SKIPPED = frozenset({"head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object"})
 _SKIPPED |= {"embed", "canvas", "video", "audio", "button", "select", "textarea", "datalist", "map"}
+_SKIPPED |= {"dialog"}  # a window over the page: a notice, a form, a picture
 _INHERITED = ("list", "quote")
 _OUTERMOST: tuple[str, BlockKind] = ("html", "paragraph")
 # A row with longer texts is no row of figures but a part of a page that is laid out as a table.

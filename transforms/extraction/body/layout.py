@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,10 @@ from transforms.extraction.body.class_hints import (
     read_hints,
 )
 from transforms.extraction.body.concealed import Concealment, find_concealment
+
+_FIGURES = re.compile(
+    r"(?<!\d)(?<!\d-)\d{1,2}(?![\w-])"
+)  # builders of pages number all elements, by longer ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,7 @@ class Layout:
             it takes until all have arrived there.
         tag_paths: An identifier of the tags and classes from the page down to each element. Elements
             with equal tag paths have the same identifier; those without candidates have that of the page.
+        kinds: The same without the figures at the end of classes, such as *part-1* and *part-2*.
     """
 
     parents: npt.NDArray[np.int64]
@@ -48,6 +54,7 @@ class Layout:
     hints: npt.NDArray[np.int64]
     outer: Sequence[npt.NDArray[np.int64]]
     tag_paths: npt.NDArray[np.int64]
+    kinds: npt.NDArray[np.int64]
 
     def sum_up(self, *values: npt.ArrayLike) -> npt.NDArray[np.int64]:
         """Add up values of candidates over the tree.
@@ -132,7 +139,7 @@ class LayoutRecorder:
         held = np.bincount(np.fromiter(candidates, np.int64), minlength=len(ends))
         passed = np.concatenate(([0], held.cumsum()))
         end = first + passed[ends] - passed[:-1]
-        tag_paths, hints, concealed = self._read_attributes((end > first).tolist())
+        tag_paths, kinds, hints, concealed = self._read_attributes((end > first).tolist())
         layout = Layout(
             parents=parents,
             ends=ends,
@@ -142,23 +149,26 @@ class LayoutRecorder:
             hints=np.array(hints, np.int64),
             outer=_list_outer(parents),
             tag_paths=np.array(tag_paths, np.int64),
+            kinds=np.array(kinds, np.int64)[tag_paths],
         )
         return layout, [(how, int(first[number]), int(end[number])) for how, number in concealed]
 
     def _read_attributes(
         self, filled: Sequence[bool]
-    ) -> tuple[Sequence[int], Sequence[int], Sequence[tuple[Concealment, int]]]:
+    ) -> tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[tuple[Concealment, int]]]:
         """Read the attributes of all elements that hold candidates: one of five holds none.
 
         Args:
             filled: For each element whether it holds candidates.
 
         Returns:
-            For each element its tag path and its hints; and those that are concealed, by their numbers.
+            For each element its tag path, for each tag path its kind, for each element its hints; and the
+            elements that are concealed, by their numbers.
         """
         tag_paths, path_hints = [0], [0]  # the last tag and class of a path give its hints
         hints = [0]
         identifiers: dict[tuple[int, str, str], int] = {}
+        path_kinds, kinds = [0], dict[tuple[int, str, str], int]()
         concealed: list[tuple[Concealment, int]] = []
         hidden = combine_hints(("hidden",))
         for element, parent, is_filled in zip(self.elements, self.parents[1:], filled[1:], strict=True):
@@ -173,6 +183,8 @@ class LayoutRecorder:
             if identifier is None:
                 identifier = identifiers[path] = len(path_hints)
                 path_hints.append(read_hints(element.tag, class_[:MAX_ATTRIBUTE]))
+                kind = (path_kinds[tag_paths[parent]], element.tag, _FIGURES.sub("", class_[:MAX_ATTRIBUTE]))
+                path_kinds.append(kinds.setdefault(kind, len(kinds) + 1))
             own = path_hints[identifier]
             if len(names) > bool(class_):  # most elements have a class alone, or nothing
                 further = read_attribute_hints(element, names)
@@ -181,7 +193,7 @@ class LayoutRecorder:
                 own |= further
             tag_paths.append(identifier)
             hints.append(own)
-        return tag_paths, hints, concealed
+        return tag_paths, path_kinds, hints, concealed
 
 
 def _count_levels(ends: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -114,7 +114,7 @@ def list_updates(page: PageStatistics) -> Sequence[int]:
         near[max(0, number - _MAX_BEFORE_TIME) : number + 1] = True
     groups: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for element in np.flatnonzero(near[first] & (end - first > 1)).tolist():
-        groups[int(layout.parents[element]), int(layout.tag_paths[element])].append(element)
+        groups[int(layout.parents[element]), int(layout.kinds[element])].append(element)
     for updates in groups.values():
         if len(updates) < _MIN_UPDATES:
             continue
@@ -164,7 +164,7 @@ def _has_taken_siblings(page: PageStatistics, taken: _Flags, element: int) -> bo
     """Return whether most of the prose in an element's siblings of its own kind is taken."""
     layout = page.layout
     parent = layout.parents[element]
-    siblings = np.flatnonzero((layout.parents == parent) & (layout.tag_paths == layout.tag_paths[element]))
+    siblings = np.flatnonzero((layout.parents == parent) & (layout.kinds == layout.kinds[element]))
     words = words_taken = 0
     for sibling in siblings.tolist():
         if sibling != element:

@@ -220,11 +220,13 @@ def _list_names(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Iterator[
 
 
 def _join_name(person: Mapping[str, Any]) -> str | None:
-    """Return a person's given and family name in the order of their language; None without both."""
+    """Return a person's given, further and family names in the order of their language; None without two."""
     given, family = _clean_text(person.get("givenName")), _clean_text(person.get("familyName"))
     if not given or not family:
         return None
-    return f"{family} {given}" if has_cjk(given + family) else f"{given} {family}"
+    if has_cjk(given + family):
+        return f"{family} {given}"
+    return " ".join(filter(None, (given, _clean_text(person.get("additionalName")), family)))
 
 
 def _list_addresses(value: Any, named: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:

@@ -19,13 +19,16 @@ _MAX_INNER = 6  # elements in a headline that is not marked as one
 # Narrower than the hints of the block classifier, for which a *card* or a *widget* is set apart: site
 # builders make the article's own header of them.
 _FOREIGN = re.compile(
-    r"comment(?!ary|ator)|disqus|(?<![a-z])respond|(?<![a-z])repl(?:y|ies)|kommentar|comentario"
+    r"comment(?!ary|ator)|disqus|(?<![a-z])respon(?:d|ses?(?![a-z]))|(?<![a-z])repl(?:y|ies)|comentario"
+    r"|kom+ent[aá][rř]|kommentti|leserbrief|lesermeinung|(?<![a-z])reacties?(?![a-z])|yorum|hozzaszol"
     r"|relat(?:ed|ion)|recommend|more-?(?:from|stor|news|article)|read-?(?:more|next|also)|also-?(?:read|like)|see-?also"
     r"|up-?next|trending|popular|most-?(?:read|view|recent|shared)|latest|recirc|outbrain|taboola|teaser|suggest|similar"
     r"|(?:prev|next)-?(?:post|article|story)|tweet|newsletter|pop-?up|modal"
     r"|(?<![a-z])today(?![a-z])|current-?date|(?<![a-z])top-?bar|mast-?head|site-?header",
     re.IGNORECASE,
 )
+# What schema.org calls what readers write below an article.
+_BY_READERS = re.compile(r"schema\.org/(?:Comment|UserComments|Answer|UserReview)\b")
 _ASIDE = re.compile(r"side-?bar|(?<![a-z])aside(?![a-z])|(?<![a-z])rail(?![a-z])", re.IGNORECASE)
 _CAPTIONS = ("figure", "figcaption")
 _LANDMARKS = ("nav", "footer", "header")  # of the page, and not of the article
@@ -130,7 +133,13 @@ def _is_foreign(element: HtmlElement) -> bool:
     found = _find_foreign_name(names)
     # the article's own summary may be its teaser, but that of another one links to it
     is_foreign = found is not None and (found != "teaser" or _leads_elsewhere(element, 1))
-    return element.tag in _CAPTIONS or is_foreign
+    return element.tag in _CAPTIONS or is_foreign or is_marked_comment(element)
+
+
+def is_marked_comment(element: HtmlElement) -> bool:
+    """Return whether an element is marked as a comment by schema.org."""
+    is_comment = "comment" in element.get("itemprop", "").split()
+    return is_comment or _BY_READERS.search(element.get("itemtype", "")) is not None
 
 
 def _leads_elsewhere(element: HtmlElement, words: int, *, but: HtmlElement | None = None) -> bool:

@@ -15,7 +15,7 @@ from transforms.cleaning.prose import ends_sentence
 from transforms.extraction.body.class_hints import MAX_ATTRIBUTE
 from transforms.extraction.metadata.byline_area import read_byline_area
 from transforms.extraction.metadata.elements import PageElements, read_element_lines, read_element_text
-from transforms.extraction.metadata.own_parts import OwnParts
+from transforms.extraction.metadata.own_parts import OwnParts, is_marked_comment
 from transforms.extraction.metadata.statements import Statements
 
 _Elements = Collection[HtmlElement]
@@ -167,6 +167,8 @@ def _find_items(page: PageElements, around: _Elements) -> Iterable[HtmlElement]:
     """Return the elements with the property *author*, or those with the property *name* in them."""
     found: dict[HtmlElement, None] = {}
     for author in page.list_property("author"):
+        if any(map(is_marked_comment, author.iterancestors())):
+            continue
         names = [element for element in author.iterdescendants("*") if element.get("itemprop") == "name"]
         found.update(dict.fromkeys(names or [author]))
     if not found and page.mentions("author", attribute="property"):  # RDFa
@@ -199,6 +201,8 @@ def _is_elsewhere(element: HtmlElement, around: _Elements) -> bool:
             return False  # an element with the headline is the article, or the whole page
         names = outer.get("class", ""), outer.get("id", "")
         if outer.tag in _BESIDE or any(_ELSEWHERE.search(name[:MAX_ATTRIBUTE]) for name in names):
+            return True
+        if is_marked_comment(outer):
             return True
         heading = next(outer.iterchildren("h2", "h3", "h4"), None)
         if outer.tag in _CARDS and heading is not None and next(heading.iter("a"), None) is not None:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.extraction.metadata.json_ld import JsonLdArticle, JsonLdPage, read_json_ld
+from transforms.extraction.metadata.own_parts import is_marked_comment
 from transforms.text.normalisation import squeeze
 
 
@@ -81,6 +82,8 @@ def _read_metas(elements: Iterable[HtmlElement]) -> tuple[dict[str, str], dict[s
     repeated: defaultdict[str, list[str]] = defaultdict(list)
     for meta in elements:
         stated = meta.get("property") or meta.get("name")
+        if not stated and any(map(is_marked_comment, meta.iterancestors())):
+            continue
         name = (stated or meta.get("itemprop") or meta.get("http-equiv") or "").strip().casefold()
         content = squeeze(meta.get("content") or "")
         if name and content:

@@ -78,7 +78,7 @@ def read_date_line(line: str, context: DateContext) -> LineDates | None:
     Returns:
         None when there is no date in the line, or so much else that it is no such line.
     """
-    if len(line) > _MAX_LINE or not any(character.isdigit() for character in line):
+    if len(line) > _MAX_LINE or not ("年" in line or any(character.isdigit() for character in line)):
         return None
     found = [each for each in find_dates(line, context) if not _UNTIL.search(each.before[-_LABEL:])]
     if not found:

@@ -33,6 +33,11 @@ _CLOCK_WORD = re.compile(
 )
 _UNIT = re.compile(r"\s?(?:uhr|uur|hrs?|hs|h|u|น\.?|ч\.?|g\.?)(?![^\W\d_])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+# The zones of day periods that are written in one language: Chinese ones are China's, as its dates are.
+_PERIOD_ZONES = {
+    **dict.fromkeys(("오전", "오후"), "Asia/Seoul"),
+    **dict.fromkeys(("上午", "下午", "晚上", "早上", "凌晨", "中午"), "Asia/Taipei"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,7 @@ class Clock:
         minute: The minute.
         second: The second; None where it is not given.
         zone: The zone that is written with it, if any.
+        period_zone: The zone of the country in whose language the day period is: 오후, 下午.
         is_ambiguous: Whether an abbreviation is written with it that means several zones.
     """
 
@@ -55,6 +61,7 @@ class Clock:
     minute: int
     second: int | None
     zone: tzinfo | None
+    period_zone: str | None
     is_ambiguous: bool
 
 
@@ -114,6 +121,7 @@ def _read_clock(text: str, found: re.Match[str], context: DateContext) -> Clock 
         minute=minute,
         second=int(second) if second else None,
         zone=stated.zone if stated else find_zone_before(text, found.start()),
+        period_zone=_PERIOD_ZONES.get((found["post"] or found["pre"] or "")[:2]),
         is_ambiguous=stated is not None and stated.zone is None,
     )
 

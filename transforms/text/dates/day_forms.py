@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from transforms.text.dates.calendars import ERAS, find_persian_zone, make_date
 from transforms.text.dates.context import DateContext
 from transforms.text.dates.month_names import MonthName, find_month_names
+from transforms.text.dates.weekday_names import find_weekdays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +127,8 @@ def find_short_years(text: str, context: DateContext) -> Iterator[FoundDay]:
         if context.language == "ko":  # 26.11.12
             day = make_date(_CENTURY + first, second, third - _CENTURY)
         else:
-            day = _decide(first, second, third, context, is_day_first=digits["s"] == ".")
+            weekdays = find_weekdays(text, digits.start())
+            day = _decide(first, second, third, context, weekdays, is_day_first=digits["s"] == ".")
         yield FoundDay(start=digits.start(), end=digits.end(), day=day)
 
 
@@ -173,9 +175,9 @@ def _find_numbered(text: str, context: DateContext) -> Iterator[FoundDay]:
         month = _ROMAN_MONTHS.index(found["m"]) + 1
         yield _make(found.start(), found.end(), int(found["y"]), month, int(found["d"]))
     for found in _DMY.finditer(text):
-        day = _decide(
-            int(found["d"]), int(found["m"]), int(found["y"]), context, is_day_first=found["s"] == "."
-        )
+        first, second, year = int(found["d"]), int(found["m"]), int(found["y"])
+        weekdays = find_weekdays(text, found.start())
+        day = _decide(first, second, year, context, weekdays, is_day_first=found["s"] == ".")
         yield FoundDay(start=found.start(), end=found.end(), day=day)
 
 
@@ -195,8 +197,23 @@ def _read_era(found: re.Match[str]) -> int:
     return ERAS[found["era"]] + (1 if found["ey"] == "元" else int(found["ey"]))
 
 
-def _decide(first: int, second: int, year: int, context: DateContext, *, is_day_first: bool) -> date | None:
-    """Return the day of two numbers, its day and month in either order; None if it may be two days."""
+def _decide(
+    first: int,
+    second: int,
+    year: int,
+    context: DateContext,
+    weekdays: Container[int],
+    *,
+    is_day_first: bool,
+) -> date | None:
+    """Return the day of two numbers, its day and month in either order; None if it may be two days.
+
+    The day of the week that is written before it decides, if only one of the two is such a day.
+    """
+    either = (make_date(year, second, first), make_date(year, first, second))
+    right = [day for day in either if day and day.weekday() in weekdays]
+    if len(right) == 1:
+        return right[0]
     is_month_first = False if is_day_first else context.is_month_first
     if first > _LAST_MONTH or second > _LAST_MONTH:
         is_month_first = second > _LAST_MONTH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,8 +14,10 @@ from ahocorasick_rs import AhoCorasick
 from transforms.text.calendar_names import read_calendar_names
 from transforms.text.dates.calendars import PERSIAN_MONTHS
 from transforms.text.dates.folding import fold_date_text
+from transforms.text.dates.weekday_names import find_weekdays
 
 _NUMBERED = ("ja", "ko", "zh")  # they write 11月: a number, which is no name
+_DAY = re.compile(r"\d{1,2}[.\s]{0,2}$")
 _PREFIXES = "בהלמو"  # Hebrew and Arabic write "in" and "and" in one with the name
 
 
@@ -30,11 +33,13 @@ class MonthName:
 def find_month_names(text: str, lowered: str, language: str | None) -> Iterator[MonthName]:
     """Yield the names of months in a folded text, in order.
 
+    In no other way than by its language is *listopad* November, as in Polish and Czech, or October, as in
+    Croatian: by that of the page, or of the day of the week before the date.
+
     Args:
         text: The text.
         lowered: The text in small letters.
-        language: The language of the page. It decides on a name that is another month elsewhere: *listopad*
-            is November in Polish and Czech, and October in Croatian. Without it such a name is no month.
+        language: The language of the page.
     """
     automaton, names = _load_names()
     matches = automaton.find_matches_as_indexes(lowered, overlapping=True)
@@ -47,6 +52,9 @@ def find_month_names(text: str, lowered: str, language: str | None) -> Iterator[
     for start, negative_end, index in sorted(whole):
         numbers = names[index]
         decided = [number for number, languages in numbers.items() if language in languages]
+        if len(numbers) > 1 and not decided:
+            spoken = _find_languages(text, start)
+            decided = [number for number, languages in numbers.items() if not spoken.isdisjoint(languages)]
         if (found and start < found[-1].end) or (len(numbers) > 1 and len(decided) != 1):
             continue
         number = decided[0] if decided else next(iter(numbers))
@@ -71,6 +79,12 @@ def _load_names() -> tuple[AhoCorasick, list[dict[int, set[str]]]]:
         for each in names:
             found[fold_date_text(each)][number].add("fa")
     return AhoCorasick(list(found)), [dict(each) for each in found.values()]
+
+
+def _find_languages(text: str, start: int) -> frozenset[str]:
+    """Return the languages of the day of the week before a day and the name of its month."""
+    weekdays = find_weekdays(text, len(_DAY.sub("", text[:start])))
+    return frozenset().union(*weekdays.values())
 
 
 def _is_letter(character: str) -> bool:

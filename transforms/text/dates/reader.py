@@ -166,7 +166,7 @@ def _combine(day: FoundDay, clock: Clock, context: DateContext) -> Moment:
     local = by_day.at.replace(tzinfo=None) + timedelta(
         hours=clock.hour, minutes=clock.minute, seconds=clock.second or 0
     )
-    zone = clock.zone or load_zone(context.zone or day.zone or "+00:00")
+    zone = clock.zone or load_zone(context.zone or clock.period_zone or day.zone or "+00:00")
     try:
         at = convert_to_utc(local, zone)
     except OverflowError:

@@ -15,7 +15,7 @@ from transforms.text.dates import Moment, make_context, read_moment
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 PRECISIONS = {"s": "second", "m": "minute", "d": "day", "M": "month", "y": "year"}
-NO_LANGUAGE = ("machine", "mail", "numbers")
+NO_LANGUAGE = ("machine", "mail", "numbers", "weekdays")
 MIN_STRINGS = 300
 
 
