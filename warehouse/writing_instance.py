@@ -98,7 +98,14 @@ def _take_kept() -> duckdb.DuckDBPyConnection | None:
 
 
 def _start() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(config={"autoinstall_known_extensions": "false", **FREED_LATER})
+    # DuckDB would look for variables of Python named as tables; a signal meanwhile had no effect
+    return duckdb.connect(
+        config={
+            "autoinstall_known_extensions": "false",
+            "python_enable_replacements": "false",
+            **FREED_LATER,
+        }
+    )
 
 
 def _quote(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from warehouse.writing_instance import WritingInstance, end_kept_instance
@@ -129,3 +130,13 @@ def test_an_instance_is_ended_when_it_was_not_used_for_a_while(tmp_path: Path) -
     fresh = WritingInstance(tmp_path / "one.duckdb", threads=1)
     assert not has_note(fresh)
     fresh.close()
+
+
+def test_sql_sees_no_variable_of_python(tmp_path: Path) -> None:
+    """To look for one runs Python in the middle of a statement, where the exception of a signal is lost."""
+    numbers = pa.table({"number": [1]})
+    instance = WritingInstance(tmp_path / "numbers.duckdb", threads=None)
+    with pytest.raises(duckdb.CatalogException):
+        instance.con.execute("FROM numbers")
+    instance.close()
+    assert numbers.num_rows == 1
