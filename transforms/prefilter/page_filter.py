@@ -53,9 +53,13 @@ class PageFilter:
 
     def _has_name(self, form: FoldedText) -> bool:
         """Return whether a text has a name outside the phrases in which it means something else."""
-        found = self._matcher.find_folded(form)
-        names = [match for match in found if match.pattern.role in NAME_ROLES]
-        return bool(drop_overlapping(names, [match for match in found if match.pattern.role == "exclude"]))
+        names, excluded = [], []
+        for (role, _), found in self._matcher.find_groups(form).items():
+            if role in NAME_ROLES:
+                names += found
+            elif role == "exclude":
+                excluded += found
+        return bool(drop_overlapping(names, excluded))
 
     def may_name(self, body: bytes, charset: str | None) -> bool:
         """Return whether anything in the bytes of a page may be a part of a name."""

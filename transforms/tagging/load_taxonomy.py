@@ -97,12 +97,13 @@ def _make_topic(tag: str, table: TopicTable) -> Topic:
         phrases=tuple((word, weight) for key, weight in STRENGTHS.items() for word in getattr(table, key)),
         pairs=tuple(
             Pair(
+                owner=f"{tag}/{number}",
                 actions=tuple(pair.actions),
                 objects=tuple(pair.objects),
                 within=pair.within,
                 any_order=pair.any_order,
             )
-            for pair in table.pairs
+            for number, pair in enumerate(table.pairs)
         ),
         excludes=tuple(table.excludes),
     )

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from transforms.tagging.folding import FoldedText, fold, fold_text
+from transforms.tagging.folding import FoldedText, fold
 from transforms.tagging.patterns import Pattern, Role, list_patterns
 from transforms.tagging.taxonomy import Taxonomy
 from transforms.text.writing_systems import is_hangul, is_katakana, is_southeast_asian, is_unspaced
 
 _CASED: frozenset[Role] = frozenset({"cased", "ambiguous", "symbol"})
+_PAIRED: tuple[Role, Role] = ("action", "object")
 _ALNUM = ascii_lowercase + digits
 _BRACKETED = 40  # characters that may be in the brackets with a symbol: "(TYO: 7201, OTC: NSANY)"
 _OPENING = re.compile(r"[(<\[〈][^()<>\[\]〈〉]*$")
@@ -34,6 +35,24 @@ class Match(NamedTuple):
     pattern: Pattern
 
 
+class _Part(NamedTuple):
+    """A pattern that a spelling stands for.
+
+    Attributes:
+        pattern: The pattern.
+        key: Its role and its owner.
+        has_digits: Whether it begins or ends in a digit, beside which there may be more.
+        is_cased: Whether its capitals count.
+        is_paired: Whether it is an action or an object, which counts with the other alone.
+    """
+
+    pattern: Pattern
+    key: tuple[Role, str]
+    has_digits: bool
+    is_cased: bool
+    is_paired: bool
+
+
 class Matcher:
     """The patterns of a taxonomy, compiled for searching."""
 
@@ -44,27 +63,57 @@ class Matcher:
         # a phrase that begins or ends in "#" has a digit there, beside which there may be more
         self._patterns = [
             tuple(
-                (pattern, "#" in (pattern.written[0], pattern.written[-1]), pattern.role in _CASED)
+                _Part(
+                    pattern,
+                    (pattern.role, pattern.owner),
+                    has_digits="#" in (pattern.written[0], pattern.written[-1]),
+                    is_cased=pattern.role in _CASED,
+                    is_paired=pattern.role in _PAIRED,
+                )
                 for pattern in found
             )
             for found in by_spelling.values()
         ]
         self._with_digits = frozenset(
-            number
-            for number, found in enumerate(self._patterns)
-            if any(has_digits for _, has_digits, _ in found)
+            number for number, parts in enumerate(self._patterns) if any(part.has_digits for part in parts)
+        )
+        self._actions, self._objects = (
+            [
+                frozenset(pattern.owner for pattern in found if pattern.role == role)
+                for found in by_spelling.values()
+            ]
+            for role in _PAIRED
         )
         self._automaton = AhoCorasick(list(by_spelling))
 
-    def find(self, text: str) -> list[Match]:
-        """Return every pattern that occurs in a text as a whole word, in the order of their ends."""
-        return self.find_folded(fold_text(text))
+    def find_groups(self, folded: FoldedText) -> dict[tuple[Role, str], list[Match]]:
+        """Return the matches in a folded text, at their places in the original, by their roles and owners.
 
-    def find_folded(self, folded: FoldedText) -> list[Match]:
-        """Return the matches in a text that is folded already, at their places in the original."""
+        Those of a role and an owner are in the order of their ends. Actions of which the text has no object,
+        and objects without an action, are left out: of most words of pairs nothing comes.
+        """
+        hits = self._find_whole(folded)
+        numbers = {number for number, _, _, _ in hits}
+        actions, objects = (
+            frozenset().union(*(owners[number] for number in numbers))
+            for owners in (self._actions, self._objects)
+        )
+        pairs = actions & objects
+        unmoved = folded.resized[0].start if folded.resized else len(folded.lower) + 1
+        groups: defaultdict[tuple[Role, str], list[Match]] = defaultdict(list)
+        for number, start, end, whole in hits:
+            for pattern, key, has_digits, is_cased, is_paired in self._patterns[number]:
+                if is_paired and key[1] not in pairs:
+                    continue
+                if (whole or has_digits) and (not is_cased or _is_cased(folded.cased, start, end, pattern)):
+                    span = (start, end) if end < unmoved else folded.locate(start, end)
+                    groups[key].append(Match(*span, pattern))
+        return dict(groups)
+
+    def _find_whole(self, folded: FoldedText) -> list[tuple[int, int, int, bool]]:
+        """Return number, start and end of each spelling in a text, and whether it is a word of its own."""
         padded = f" {folded.lower} "
-        unmoved = folded.resized[0].start if folded.resized else len(padded)
-        matches = []
+        hits = []
         for number, start, end in self._automaton.find_matches_as_indexes(
             _replace_hyphens(folded.lower), overlapping=True
         ):
@@ -72,13 +121,9 @@ class Matcher:
             # most words are between spaces and punctuation; only the others need a second look
             apart = not (before.isalnum() or after.isalnum() or before == "@" or after == ".")
             whole = apart or is_whole(folded, start, end)
-            if not (whole or number in self._with_digits):
-                continue
-            for pattern, has_digits, is_cased in self._patterns[number]:
-                if (whole or has_digits) and (not is_cased or _is_cased(folded.cased, start, end, pattern)):
-                    span = (start, end) if end < unmoved else folded.locate(start, end)
-                    matches.append(Match(*span, pattern))
-        return matches
+            if whole or number in self._with_digits:
+                hits.append((number, start, end, whole))
+        return hits
 
 
 @lru_cache(maxsize=4)

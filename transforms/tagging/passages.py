@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -40,8 +39,10 @@ class Passage:
     starts: Sequence[int]
     matches: dict[tuple[Role, str], list[Match]]
 
-    def list_matches(self, *keys: tuple[Role, str]) -> list[Match]:
+    def list_matches(self, *keys: tuple[Role, str]) -> Sequence[Match]:
         """Return the matches of patterns with any of these roles and owners."""
+        if len(keys) == 1:
+            return self.matches.get(keys[0], [])
         found = [self.matches[key] for key in keys if key in self.matches]
         return [match for matches in found for match in matches]
 
@@ -88,9 +89,7 @@ def _read_passage(
     field: Literal["title", "text"], text: str, starts: Sequence[int], matcher: Matcher
 ) -> Passage:
     folded = fold_text(text)
-    return Passage(
-        field=field, text=text, folded=folded, starts=starts, matches=_group(matcher.find_folded(folded))
-    )
+    return Passage(field=field, text=text, folded=folded, starts=starts, matches=matcher.find_groups(folded))
 
 
 def drop_overlapping(matches: Sequence[Match], taken: Sequence[Match] = ()) -> list[Match]:
@@ -126,10 +125,3 @@ def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _group(matches: Iterable[Match]) -> dict[tuple[Role, str], list[Match]]:
-    groups: defaultdict[tuple[Role, str], list[Match]] = defaultdict(list)
-    for match in matches:
-        groups[match.pattern.role, match.pattern.owner].append(match)
-    return dict(groups)

@@ -86,13 +86,12 @@ def _list_topic(topic: Topic) -> list[tuple[str, Pattern]]:
         for phrase, weight in topic.phrases
         for form in inflect_noun(phrase)
     ]
-    for number, pair in enumerate(topic.pairs):
-        owner = f"{topic.tag}/{number}"
+    for pair in topic.pairs:
         for action in pair.actions:
-            pattern = Pattern(role="action", owner=owner, written=action)
+            pattern = Pattern(role="action", owner=pair.owner, written=action)
             patterns += [(form, pattern) for form in (*inflect_verb(action), *inflect_noun(action))]
         for thing in pair.objects:
-            pattern = Pattern(role="object", owner=owner, written=thing)
+            pattern = Pattern(role="object", owner=pair.owner, written=thing)
             patterns += [(form, pattern) for form in inflect_noun(thing)]
     return [*patterns, *_list_excludes(topic.tag, topic.excludes)]
 

@@ -42,9 +42,11 @@ class Entity:
 class Pair:
     """An action and an object that support a topic when they are at most `within` characters apart.
 
-    The action comes first, as in English, or the object in any clause where there is `any_order`.
+    The action comes first, as in English, or the object in any clause where there is `any_order`. The owner
+    of its patterns is its topic with its number.
     """
 
+    owner: str
     actions: tuple[str, ...]
     objects: tuple[str, ...]
     within: int

@@ -47,8 +47,9 @@ def find_topic_matches(topic: Topic, passages: Sequence[Passage]) -> list[list[M
         phrases = drop_overlapping(passage.list_matches(("phrase", topic.tag)), excluded)
         pairs = [
             match
-            for number, pair in enumerate(topic.pairs)
-            for match in _find_pairs(topic.tag, number, pair, passage)
+            for pair in topic.pairs
+            if ("action", pair.owner) in passage.matches
+            for match in _find_pairs(pair, passage, excluded)
         ]
         support.append(drop_overlapping([*phrases, *pairs]))
     return support if _sum_weights(passages, support) >= topic.threshold else [[] for _ in passages]
@@ -57,17 +58,13 @@ def find_topic_matches(topic: Topic, passages: Sequence[Passage]) -> list[list[M
 def _can_suffice(topic: Topic, passages: Sequence[Passage]) -> bool:
     """Return whether the topic is possible at all, which spares most topics the closer look.
 
-    It is when there may be a pair, or when the phrases would be enough if none overlapped.
+    It is when there is the action of a pair, which a passage has with its object alone, or when the phrases
+    would be enough if none overlapped.
     """
     phrases = (match for passage in passages for match in passage.list_matches(("phrase", topic.tag)))
     if _TITLE_FACTOR * sum(match.pattern.weight for match in phrases) >= topic.threshold:
         return True
-    pairs = [f"{topic.tag}/{number}" for number in range(len(topic.pairs))]
-    return any(
-        ("action", pair) in passage.matches and ("object", pair) in passage.matches
-        for passage in passages
-        for pair in pairs
-    )
+    return any(("action", pair.owner) in passage.matches for passage in passages for pair in topic.pairs)
 
 
 def _sum_weights(passages: Sequence[Passage], support: Sequence[Sequence[Match]]) -> float:
@@ -80,18 +77,13 @@ def _sum_weights(passages: Sequence[Passage], support: Sequence[Sequence[Match]]
     return sum(sum(sorted(each)[-_MAX_REPEATS:]) for each in weights.values()) if decisive else 0.0
 
 
-def _find_pairs(tag: str, number: int, pair: Pair, passage: Passage) -> list[Match]:
+def _find_pairs(pair: Pair, passage: Passage, excluded: Sequence[Match]) -> list[Match]:
     """Find each action with the nearest object that it reaches, as one match over both."""
-    owner = f"{tag}/{number}"
-    actions, objects = passage.list_matches(("action", owner)), passage.list_matches(("object", owner))
-    if not actions or not objects:
-        return []
-    excluded = passage.list_matches(("exclude", tag))
-    objects = drop_overlapping(objects, excluded)
+    objects = drop_overlapping(passage.list_matches(("object", pair.owner)), excluded)
     ends = [thing.end for thing in objects]  # in order, since they do not overlap
-    pattern = Pattern(role="action", owner=owner, written=owner, weight=_PAIR_WEIGHT)
+    pattern = Pattern(role="action", owner=pair.owner, written=pair.owner, weight=_PAIR_WEIGHT)
     found = []
-    for action in drop_overlapping(actions, excluded):
+    for action in drop_overlapping(passage.list_matches(("action", pair.owner)), excluded):
         close = objects[
             bisect_left(ends, action.start - pair.within) : bisect_left(ends, action.end + 2 * pair.within)
         ]
@@ -106,10 +98,12 @@ def _reaches(passage: Passage, action: Match, thing: Match, pair: Pair) -> bool:
     """Return whether an action and an object are close together, in one clause and in a possible order."""
     backwards = thing.start < action.start
     start, end = (thing.end, action.start) if backwards else (action.end, thing.start)
-    far = not backwards or bool(_PASSIVE_VERB.search(passage.text, start, end))
+    if not 0 <= end - start <= pair.within:
+        return False
+    if backwards and end - start > _MAX_BACKWARDS and not _PASSIVE_VERB.search(passage.text, start, end):
+        return False
     return (
-        0 <= end - start <= (pair.within if far else min(pair.within, _MAX_BACKWARDS))
-        and passage.sentence_at(action.start) == passage.sentence_at(thing.start)
+        passage.sentence_at(action.start) == passage.sentence_at(thing.start)
         and not _CLAUSE_BORDER.search(passage.text, start, end)
         and (not backwards or pair.any_order or bool(_PASSIVE.search(passage.text, start, end)))
     )
