@@ -22,13 +22,17 @@ label = "Deals"
 description = "Working together"
 strong = ["tie-up"]
 fair = ["talk"]
+[[topic.deals.pairs]]
+actions = ["sign"]
+objects = ["treaty"]
+within = 20
 """)
 
 
 def find(text: str) -> list[tuple[str, str]]:
-    return [
-        (match.pattern.role, text[match.start : match.end]) for match in compile_matcher(TAXONOMY).find(text)
-    ]
+    groups = compile_matcher(TAXONOMY).find_groups(fold_text(text))
+    matches = sorted((match for found in groups.values() for match in found), key=lambda match: match.end)
+    return [(match.pattern.role, text[match.start : match.end]) for match in matches]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +56,15 @@ def find(text: str) -> list[tuple[str, str]]:
 )
 def test_names_and_phrases_are_found_as_whole_words(text: str, found: list[str]) -> None:
     assert [each for _, each in find(text)] == found
+
+
+def test_an_action_is_found_with_its_object_alone() -> None:
+    assert find("They sign a treaty and signed it") == [
+        ("action", "sign"),
+        ("object", "treaty"),
+        ("action", "signed"),
+    ]
+    assert find("They sign a letter") == find("A treaty is there") == []
 
 
 def test_a_number_sign_matches_a_digit() -> None:

@@ -15,7 +15,8 @@ from transforms.text.sentences import find_sentences
 
 def weigh(text: str) -> float:
     """Weigh the first place that names Nissan."""
-    matches = [match for match in compile_matcher(default_taxonomy()).find(text) if is_company(match.pattern)]
+    groups = compile_matcher(default_taxonomy()).find_groups(fold_text(text))
+    matches = [match for found in groups.values() for match in found if is_company(match.pattern)]
     mine = drop_overlapping([match for match in matches if match.pattern.owner == "nissan"])
     others = {match for match in matches if match.pattern.owner != "nissan"}
     rivals = sorted([*mine, *others], key=lambda match: match.start)
