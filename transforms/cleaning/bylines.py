@@ -53,7 +53,8 @@ _SPLIT = re.compile(
 # Words for "and" that are in other names too, such as "Ortega y Gasset": they join two full names.
 _JOINED = re.compile(r"(.+?)\s(?:y|e|i|en|And|AND|Und|UND|ET)\s(.+)")
 _ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|[^\s@]+@[^\s@.]+\.\S+|@\w+(?:@[\w.-]+)?|[(（][^)）]*(?:[)）]|$)|(?<=\w)\s?[【［\[][^】］\]]{1,12}[】］\]]|\b\w+\.(?:com|net|org)\S*",
+    r"https?://\S+|www\.\S+|[^\s@]+@[^\s@.]+\.\S+|@\w+(?:@[\w.-]+)?|[(（][^)）]*(?:[)）]|$)"
+    r"|(?<=\w)\s?[【［\[][^】］\]]{1,12}[】］\]]|\b\w+\.(?:com|net|org)\S*",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{2}|\b(?:ago|updated|published|posted|min(?:ute)?s? read)\b", re.IGNORECASE)

@@ -55,6 +55,18 @@ COMMENT = "itemprop='comment' itemscope itemtype='https://schema.org/Comment'"
         ("<p>Available until May 30, 2026</p>", None, None),
         ("<p>All workers meet on May 4, 2026 in the town hall, open to all who live there</p>", None, None),
         ("<aside class='related'><p>May 4, 2026</p></aside>", None, None),
+        (
+            ("<div class='related'><div itemscope itemtype='https://schema.org/NewsArticle'>"
+            "<meta itemprop='datePublished' content='2026-05-04'></div></div>"),
+            None,
+            None,
+        ),
+        (
+            ("<div itemscope itemtype='https://schema.org/NewsArticle'>"
+            "<meta itemprop='datePublished' content='2026-05-04'></div>"),
+            "2026-05-04",
+            "day",
+        ),
         ("<figure><figcaption>The shop on May 4, 2026</figcaption></figure>", None, None),
     ],
 )  # fmt: skip

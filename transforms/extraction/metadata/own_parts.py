@@ -31,6 +31,8 @@ _FOREIGN = re.compile(
 _BY_READERS = re.compile(r"schema\.org/(?:Comment|UserComments|Answer|UserReview)\b")
 _ASIDE = re.compile(r"side-?bar|(?<![a-z])aside(?![a-z])|(?<![a-z])rail(?![a-z])", re.IGNORECASE)
 _CAPTIONS = ("figure", "figcaption")
+_WHOLE = ("html", "body", "main", "nav", "footer", "header")
+_MAX_AROUND = 3  # an item of microdata and elements around it that may be named as others' articles
 _LANDMARKS = ("nav", "footer", "header")  # of the page, and not of the article
 # What themes name the part with the article's own byline and date, whatever else is in its name.
 _OWN = re.compile(
@@ -134,6 +136,21 @@ def _is_foreign(element: HtmlElement) -> bool:
     # the article's own summary may be its teaser, but that of another one links to it
     is_foreign = found is not None and (found != "teaser" or _leads_elsewhere(element, 1))
     return element.tag in _CAPTIONS or is_foreign or is_marked_comment(element)
+
+
+def is_of_other_item(meta: HtmlElement) -> bool:
+    """Return whether a property in the microdata of a page is that of a comment or of another article.
+
+    That is an item within a part that is named as one of related articles or the like.
+    """
+    outers = list(meta.iterancestors())
+    if any(map(is_marked_comment, outers)):
+        return True
+    item = next((number for number, outer in enumerate(outers) if outer.get("itemscope") is not None), None)
+    if item is None:
+        return False
+    near = (outer for outer in outers[item : item + _MAX_AROUND] if outer.tag not in _WHOLE)
+    return any(map(_is_foreign, near))
 
 
 def is_marked_comment(element: HtmlElement) -> bool:

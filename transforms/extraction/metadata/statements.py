@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.extraction.metadata.json_ld import JsonLdArticle, JsonLdPage, read_json_ld
-from transforms.extraction.metadata.own_parts import is_marked_comment
+from transforms.extraction.metadata.own_parts import is_of_other_item
 from transforms.text.normalisation import squeeze
 
 
@@ -82,7 +82,7 @@ def _read_metas(elements: Iterable[HtmlElement]) -> tuple[dict[str, str], dict[s
     repeated: defaultdict[str, list[str]] = defaultdict(list)
     for meta in elements:
         stated = meta.get("property") or meta.get("name")
-        if not stated and any(map(is_marked_comment, meta.iterancestors())):
+        if not stated and is_of_other_item(meta):
             continue
         name = (stated or meta.get("itemprop") or meta.get("http-equiv") or "").strip().casefold()
         content = squeeze(meta.get("content") or "")
