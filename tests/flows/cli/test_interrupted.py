@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hangup import HEEDING
 from made_site import write_pages
 from process_tree import is_alive, list_descendants, read_command
 from waiting import wait_until
@@ -55,7 +56,7 @@ def start_load(workspace: Workspace, *options: str) -> subprocess.Popen[str]:
     """Start to load pages, as the leader of a group of processes."""
     write_pages(workspace.folder / "pages", range(PAGES))
     return subprocess.Popen(
-        [sys.executable, "-m", "flows.cli", *options, "load", "pages"],
+        [*HEEDING, sys.executable, "-m", "flows.cli", *options, "load", "pages"],
         cwd=workspace.folder,
         env=workspace.environment,
         stdout=subprocess.DEVNULL,
@@ -146,7 +147,7 @@ def start_output(
         str(folder / "a.csv"),
     ]
     command = subprocess.Popen(
-        ["sh", "-c", f'{ignored}\nexec "$@"', "sh", *words],
+        [*HEEDING, "sh", "-c", f'{ignored}\nexec "$@"', "sh", *words],
         cwd=workspace.folder,
         env=workspace.environment | {"TMPDIR": str(folder / "spill")},
         stdout=subprocess.DEVNULL,

@@ -6,6 +6,8 @@ import re
 import shutil
 import signal
 import socket
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from folders import ROOT
+from hangup import HEEDING
 
 if TYPE_CHECKING:
     from conftest import Workspace
@@ -51,13 +54,20 @@ def test_it_serves_on_loopback_until_it_is_interrupted(
 def test_it_closes_where_a_supervisor_or_its_terminal_ends_it(
     new_workspace: Workspace, number: signal.Signals
 ) -> None:
-    process = new_workspace.start("explore", "--port", "0")
-    assert process.stdout
-    (address,) = re.findall(r"http://\S+", process.stdout.readline())
-    with pytest.raises(urllib.error.HTTPError, match="503"):  # there is no edition, but it serves
-        read(address)
-    process.send_signal(number)
-    _, errors = process.communicate(timeout=60)
+    with subprocess.Popen(
+        [*HEEDING, sys.executable, "-m", "flows.cli", "explore", "--port", "0"],
+        cwd=new_workspace.folder,
+        env=new_workspace.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout
+        (address,) = re.findall(r"http://\S+", process.stdout.readline())
+        with pytest.raises(urllib.error.HTTPError, match="503"):  # there is no edition, but it serves
+            read(address)
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (0, "closed\n")
 
 
