@@ -45,8 +45,8 @@ def choose_period(
 
     A time at the beginning of a sentence holds for all of its figures, and so does its only one before them.
     One behind the level that a change led to is that of the change, too: "rose 4 percent to 42,000 in May".
-    That of an announcement is none of its figures', nor is one outside of a clause that is put in that of a
-    figure in it: "At Oppama, where 2,400 people work, production ends by March 2028".
+    That of an announcement is none of its figures'. A figure in an inserted clause has no time from outside
+    of it: "At Oppama, where 2,400 people work, production ends by March 2028".
 
     Args:
         lower: The sentence in lower case.

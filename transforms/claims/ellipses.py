@@ -169,10 +169,10 @@ def _find_gapped(
 ) -> Quantity | None:
     """Return what changes by the verb of another: "revenue fell 9.7 percent and unit sales 10.1 percent"."""
     changed = next((link for link in reversed(links[-2:]) if link.quantity.change), None)
-    if changed is None or amount.unit != "percent" or changed.unit != "percent" or amount.link == "of":
+    if changed is None or {amount.unit, changed.unit} != {"percent"} or amount.link not in {None, "by"}:
         return None
     verbs = {cue.start for cue in changed.cues}
-    for quantity in quantities if amount.link in {None, "by"} else ():
+    for quantity in quantities:
         for number in range(len(quantity.pairs)) if quantity.level else ():
             owner = f"{quantity.quantity}/{number}"
             if any(

@@ -122,10 +122,10 @@ def read_part(found: re.Match[str], fiscal_month: int, published: date | None) -
 
 def read_first_months(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
     """Read "the first nine months of fiscal 2024" and "the first six months of the year"."""
-    if not found["year"] and published is None:
+    year = found["year"] or (str(published.year) if published else None)
+    if year is None:
         return None, None
-    year = int(found["year"]) if found["year"] or published is None else published.year
-    first = year * 12 + (fiscal_month if found["fiscal"] else 1) - 1
+    first = int(year) * 12 + (fiscal_month if found["fiscal"] else 1) - 1
     return date(first // 12, first % 12 + 1, 1), _end_of_months(first, _SPANS[found["span"]])
 
 

@@ -60,7 +60,7 @@ _OPPOSITES = (("黒字から", ("の赤字", "の損失")), ("赤字から", ("�
 _FROM_MARKS = ("から", "에서")
 _EAST_ASIAN_RANGE = re.compile(r"(?:人|名|台|工場|円|億円|%)?から")  # 8000人から1万人を削減
 _EAST_ASIAN_OBJECT = re.compile(r"(?:人|名|台|工場|円|億円|%)(?:を|の|程度|規模)")
-_MONTH = ("月", "年度", "時", "日")
+_MOMENTS = ("月", "年度", "時", "日")  # behind the first number they make it no former value
 _TIMES = ("年", "月", "日", "時", "期")
 _PERCENT_SIGNS = ("%", "パーセント")
 _PERCENT_WORDS = ("%", " %", " percent", " per cent", " prozent", " procent", " proc", " por ciento")
@@ -114,7 +114,7 @@ def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Litera
     if last.start - first.end > _LONGEST_GAP or _are_apart(first, last, lower):
         return None
     gap = lower[first.end : last.start]
-    if lower.startswith(_TIMES, last.end) or lower.startswith(_MONTH, first.end):
+    if lower.startswith(_TIMES, last.end) or lower.startswith(_MOMENTS, first.end):
         return None  # 7工場を2027年度までに閉じる, 9月から6000台に
     before = lower[max(0, first.start - 24) : first.start]
     if _FROM.search(before) and not _ANYWHERE.search(before) and not _ENDS.match(lower, first.end):

@@ -52,3 +52,21 @@ def test_a_plant_behind_its_company_is_the_owner(text: str, owner: str) -> None:
 )
 def test_a_company_in_an_apposition_or_whose_shares_are_held_does_not_act(text: str, owner: str) -> None:
     assert {claim.subject for claim in find_claims_in(text, "News about Nissan")} == {owner}
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Nissan and Honda may merge into a group with annual sales of 7.4 million vehicles.", []),
+        ("Der Zusammenschluss ergäbe einen Konzern mit einem Absatz von 7,4 Millionen Autos.", []),
+        ("Nissan, a former partner of Renault, is a company with sales of 3.3 million cars.", ["nissan"]),
+        (
+            "Nissan, hit by tariffs in the United States, is a group with sales of 3.3 million cars.",
+            ["nissan"],
+        ),
+        ("Nissan's European Union sales came to 28,311 cars.", ["nissan"]),
+    ],
+)
+def test_what_companies_would_sell_as_one_is_nobodys(text: str, owners: list[str]) -> None:
+    claims = find_claims_in(f"Nissan is a carmaker. {text}", "Nissan")
+    assert [claim.subject for claim in claims if claim.quantity == "sales"] == owners
