@@ -47,8 +47,7 @@ def serve_explorer(edition: Path, settings: ExploreSettings, *, when_ready: Call
         )
         when_ready(name_address(settings.host, port))
         if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as it is under nohup
-            signal.signal(
-                signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM)
-            )  # which uvicorn heeds
+            # uvicorn heeds the other
+            signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
         with suppress(KeyboardInterrupt, SignalExit):  # uvicorn ends, and then raises the signal again
             uvicorn.Server(config).run(sockets=sockets)

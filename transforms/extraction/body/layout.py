@@ -18,9 +18,8 @@ from transforms.extraction.body.class_hints import (
 )
 from transforms.extraction.body.concealed import Concealment, find_concealment
 
-_FIGURES = re.compile(
-    r"(?<!\d)(?<!\d-)\d{1,2}(?![\w-])"
-)  # builders of pages number all elements, by longer ones
+# In classes such as *part-1*; builders of pages number all elements, with more digits.
+_FIGURES = re.compile(r"(?<!\d)(?<!\d-)\d{1,2}(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
