@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -11,7 +12,11 @@ from transforms.tagging.patterns import Role
 from transforms.tagging.personal_names import is_borne_by_person
 from transforms.tagging.taxonomy import Entity, Taxonomy
 
+_NAMES: frozenset[Role] = frozenset({"name", "cased"})
 _CARS: tuple[Role, str] = ("context", "@car")
+_CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+ \Z")
+_LONGEST_WORD = 30
+_CAPITAL_AFTER = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]+")
 ContextKeys = Mapping[str, tuple[tuple[Role, str], ...]]
 """For each entity, the roles and owners of the patterns that speak for it."""
 
@@ -102,8 +107,10 @@ def _resolve_ambiguous(
 
     A word has one sense in an article (Gale, Church and Yarowsky, "One sense per discourse", 1992). Where
     one of the entity's certain names occurs, or one of its ambiguous names beside a context word, the other
-    ambiguous names count too, unless their capitals may be owed to their places. Where the article uses the
-    word for something else, only those count that have a context word in their own sentence.
+    ambiguous names count too, unless their capitals may be owed to their places. So they do under a title
+    that has a name among the context words, apart from parts of longer names: "Nissan recalls 46,000 cars"
+    speaks for a Versa anywhere below, but not for Titan Capital. Where the article uses the word for something else, only those count that have a context word in their
+    own sentence.
     """
     used_otherwise = any(passage.list_matches(("exclude", entity.tag)) for passage in passages)
     supported = [
@@ -118,13 +125,32 @@ def _resolve_ambiguous(
     ]
     is_capital = any(set(found) - held for found, held in zip(matches, doubtful, strict=True))
     if not named and not (is_capital and any(supported)):
-        return [[] for _ in passages]
+        if used_otherwise or not (is_capital and _is_headed_by_name(passages, context)):
+            return [[] for _ in passages]
+        matches = [
+            [match for match in found if not _is_part_of_name(passage, match)]
+            for passage, found in zip(passages, matches, strict=True)
+        ]
     if used_otherwise and not named:
         return supported
     return [
         [match for match in found if match in kept or match not in held]
         for found, kept, held in zip(matches, map(set, supported), doubtful, strict=True)
     ]
+
+
+def _is_headed_by_name(passages: Sequence[Passage], context: Sequence[tuple[Role, str]]) -> bool:
+    """Return whether the title has a name that speaks for the entity, as that of its maker."""
+    names = [key for key in context if key[0] in _NAMES]
+    return any(passage.field == "title" and passage.list_matches(*names) for passage in passages)
+
+
+def _is_part_of_name(passage: Passage, match: Match) -> bool:
+    """Return whether another word with a capital stands beside a name: "Titan Capital"."""
+    if _CAPITAL_AFTER.match(passage.text, match.end):
+        return True
+    word = _CAPITAL_BEFORE.search(passage.text, max(0, match.start - _LONGEST_WORD), match.start)
+    return word is not None and not passage.begins_sentence(word.start())
 
 
 def _keep_supported(

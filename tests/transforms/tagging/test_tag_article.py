@@ -13,6 +13,7 @@ from transforms.tagging.tag_article import tag_article
 
 Write = Callable[..., Article]
 
+MODELS = {"versa", "titan", "rogue", "kicks"}
 FILLER = "The weather was dull. Few people were about. A dog slept in the sun. Nothing else went on there. "
 
 
@@ -157,6 +158,24 @@ def test_a_capital_owed_to_the_place_needs_the_name_elsewhere(write: Write) -> N
     headline = "Nissan Says Leaf Buyers Must Wait"
     assert "leaf" not in tag(write("Nissan told buyers to wait.", title=headline))
     assert "leaf" in tag(write("Buyers of the Nissan Leaf must wait.", title=headline))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The campaign covers the Versa of 2024.", {"versa"}),
+        ("The shares belong to Titan Capital.", set()),
+        ("They drove along the Rogue River.", set()),
+        ("A Boston Rogue won the prize.", set()),
+        ("Kicks went wide of the goal.", set()),
+    ],
+)
+def test_a_maker_in_the_title_speaks_for_its_models_anywhere_below(
+    write: Write, sentence: str, found: set[str]
+) -> None:
+    text = FILLER + sentence
+    assert set(tag(write(text, title="Nissan recalls 46,000 cars"))) & MODELS == found
+    assert not tag(write(text, title="Carmaker recalls 46,000 cars")).keys() & MODELS
 
 
 def test_evidence_is_the_text_at_its_offsets(write: Write) -> None:
