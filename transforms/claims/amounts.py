@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.claims.candidates import MIN_ROUND, Candidate
-from transforms.claims.former_years import is_of_year_before
+from transforms.claims.former_values import is_former_value
 from transforms.claims.units import is_currency
 from transforms.claims.word_tables import Hedge, Link, list_words, read_word_tables
 
@@ -41,35 +41,6 @@ _RESULT_BEHIND = re.compile(r"(?:から)?(?:と(?:し|す|な)|に(?:し|す))|(
 _RESULT_REACH = 14  # characters
 _AFTER_WORDS = "|".join(sorted(map(re.escape, read_word_tables().after), key=len, reverse=True))
 _AFTER = re.compile(rf" ?({_AFTER_WORDS})")
-_FORMER = re.compile(
-    r".{0,25}?\b(?:(?:up|down) from|instead of|rather than|(?:statt|nach) (?:zuvor|bisher|der|den)"
-    r"|contre|au lieu d(?:e|es)|frente a|en lugar de|en vez de|invece de[il]|contro i|em vez d[eo]s?)\b"
-    r"(?: bisher| bislang| zunächst| zuvor| previstos| anunciados)?"
-    r"(?: geplanten| angekündigten| vorgesehenen)?"
-    r"[^,.;]{0,12}$"
-    r"|.{0,25}?\b(?:previously|(?:twice|double) the"
-    r"|(?:compared (?:with|to)|against|versus|vs\.?)(?: an?| the| its)?"
-    r" (?:previous|earlier|former|initial|original|prior)(?:ly (?:planned|announced))?"
-    r"(?: (?:figure|number|target|forecast|plan|estimate|goal|level) of)?)"
-    r"(?: (?:about|around|some|roughly|nearly|only|just))? ?[^\w\s,.;]?$"
-)
-# "Against" alone may compare with another time or firm; an announced figure is a former plan.
-_BESIDE_FORMER = re.compile(r".{0,25}?\b(?:compared (?:with|to)|against|versus|vs\.?)(?: the)? ?[^\w\s,.;]?$")
-_BESIDE_LAST = re.compile(
-    r"(?:.{0,25}?|(?: (?:for|in|during|over|im|in den|au|en|nel|no) )(?:[^\d.;]|\b20\d\d\b){0,50}?)"
-    r"(?:\b(?:compared (?:with|to)|against|versus|vs\.?|after|down from|up from|nach|gegenüber|contre"
-    r"|après|frente a|ante|contro|dopo|tegen|na|dai|dalle|from|van)(?: (?:the|los|las|i|le|os|as))?"
-    r"|(?:上年|去年)同期(?:为|的)?|前年同[月期]の|작년 같은 달|전년 동월|지난해 같은 기간) ?[^\w\s,.;]?$"
-)
-_ANNOUNCED = re.compile(
-    r"(?: \w+){0,2}? (?:announced|planned|foreseen)\b| (?:it|that it|that were) (?:had )?announced\b"
-)
-_FROM_FORMER = frozenset(
-    f"{comma} from {word}"
-    for comma in ("", ",")
-    for word in ("", "the ", "its ", "about ", "around ", "a previous ", "the previous ", "an earlier ")
-)
-_OTHERS = re.compile(r"(?: \w+)?,? (?:at|by|for|from) (?!the |that |this |its |an? |all |last |end |\d)")
 # "None of its three plants": no figure, whatever the verb says.
 _NONE = re.compile(r"\b(?:none|neither|any|not one) of (?:the |its |their |his |our |these |those )?$")
 _NONE_REACH = 20  # characters
@@ -145,27 +116,18 @@ def make_amounts(lower: str, candidates: Sequence[Candidate]) -> list[Amount]:
         if amount is None:
             continue
         last = amounts[-1] if amounts else None
-        if last is not None and _is_former(lower, last, amount):
+        if last is not None and _has_former(lower, last, amount):
             amounts[-1] = last._replace(change_from=amount.value)
         elif last is None or not _is_conversion(lower, last, amount):
             amounts.append(amount)
     return amounts
 
 
-def _is_former(lower: str, last: Amount, amount: Amount) -> bool:
+def _has_former(lower: str, last: Amount, amount: Amount) -> bool:
     """Return whether an amount is the former value of the one before it: "to 10 from 17"."""
     if amount.year or amount.unit not in (None, last.unit):
         return False
-    is_from = last.link == "to" and lower[last.end : amount.start] in _FROM_FORMER
-    if is_from:
-        return True
-    # "68,000, against 61,000 a year earlier": the former figure of the same month or year
-    is_earlier = is_of_year_before(lower, amount.start, amount.end)
-    if is_earlier and _BESIDE_LAST.match(lower, last.end, amount.start):
-        return True
-    if _BESIDE_FORMER.match(lower, last.end, amount.start):
-        return _ANNOUNCED.match(lower, amount.end) is not None
-    return _FORMER.match(lower, last.end, amount.start) is not None and not _OTHERS.match(lower, amount.end)
+    return is_former_value(lower, last.end, amount.start, amount.end, reached=last.link == "to")
 
 
 def _is_conversion(lower: str, last: Amount, amount: Amount) -> bool:

@@ -21,7 +21,14 @@ from transforms.claims.questions import is_asked
 from transforms.claims.respective import find_respective_owners
 from transforms.claims.scope_words import ScopeWord, compile_scope_search
 from transforms.claims.scopes import FORMER_PLAN, add_scope, drop_whole, find_scope, join_scopes, meet_scopes
-from transforms.claims.statements import StatementWords, find_speaker, find_statement_words, read_qualifier
+from transforms.claims.statements import (
+    ANALYSTS,
+    StatementWords,
+    find_speaker,
+    find_statement_words,
+    is_expected_by_analysts,
+    read_qualifier,
+)
 from transforms.claims.tenses import move_period, read_tense, settle_period
 from transforms.records import UNNAMED_PART, ArticleTag, Claim
 from transforms.tagging.article_matches import ArticleMatches
@@ -146,6 +153,8 @@ def _make_claim(
     setting: _Setting,
 ) -> Claim:
     amount, lower = link.amount, sentence.folded.lower
+    if speaker == ANALYSTS and not is_expected_by_analysts(lower, amount.start):
+        speaker = None
     month = setting.quantities.fiscal_years.get(company or "", 1)
     period, is_former = None, False
     published = setting.published

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from transforms.claims.benchmarks import find_benchmarks, is_said_of
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.tenses import find_future
 from transforms.claims.word_search import WordSearch
@@ -152,12 +153,13 @@ def read_qualifier(
         return "denied"
     if "reported" in words or (attributed_to and "media" in _WORDS.find(attributed_to.lower())):
         return "reported"
+    benchmarks = find_benchmarks(lower) if words.keys() & {"plans", "expected"} else []
     plans, expected = (
         min(
             (
                 abs(place - start)
                 for start in words.get(name, ())
-                if not _NEXT_CLAUSE.search(lower, place, start)
+                if not _NEXT_CLAUSE.search(lower, place, start) and is_said_of(place, start, benchmarks)
             ),
             default=None,
         )
@@ -219,6 +221,12 @@ def find_speaker(
     if _ANALYSTS.search(sentence):
         return ANALYSTS
     return generic if "speech" in words and _GENERIC.search(sentence) else None
+
+
+def is_expected_by_analysts(lower: str, place: int) -> bool:
+    """Return whether what a sentence says of analysts is said of a figure, and not of its benchmark."""
+    benchmarks = find_benchmarks(lower)
+    return any(is_said_of(place, found.start(), benchmarks) for found in _ANALYSTS.finditer(lower))
 
 
 def _list_speech_patterns(sentence: str, words: StatementWords) -> list[re.Pattern[str]]:

@@ -109,8 +109,8 @@ def _resolve_ambiguous(
     one of the entity's certain names occurs, or one of its ambiguous names beside a context word, the other
     ambiguous names count too, unless their capitals may be owed to their places. So they do under a title
     that has a name among the context words, apart from parts of longer names: "Nissan recalls 46,000 cars"
-    speaks for a Versa anywhere below, but not for Titan Capital. Where the article uses the word for something else, only those count that have a context word in their
-    own sentence.
+    speaks for a Versa anywhere below, but not for Titan Capital. Where the article uses the word for
+    something else, only those count that have a context word in their own sentence.
     """
     used_otherwise = any(passage.list_matches(("exclude", entity.tag)) for passage in passages)
     supported = [

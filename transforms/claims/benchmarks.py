@@ -1,0 +1,33 @@
+"""Tell a figure from the one that it is measured against: "51 billion yen, above the 41 billion forecast".
+
+What is said of the benchmark, that it was planned or that analysts expected it, is not said of the figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.claims.word_tables import list_words, match_words
+
+_BENCHMARK = re.compile(
+    rf"(?:{match_words(*list_words('statements', 'comparing'))})(?:[^,;:.。]|[,.:](?=\d))*"
+    r"|(?:市場|アナリスト)?(?:の)?(?:予想|見通し|見込み|計画|目標|预期|预测)[^、。,]{0,16}\d[^、。,]*?(?=を上回|を下回|を超|に届か)"
+)
+_DIGIT = re.compile(r"\d")
+
+
+def find_benchmarks(lower: str) -> list[tuple[int, int]]:
+    """Return start and end of each comparison with another figure in a sentence in lower case."""
+    spans = (found.span() for found in _BENCHMARK.finditer(lower))
+    return [(start, end) for start, end in spans if _DIGIT.search(lower, start, end)]
+
+
+def is_said_of(place: int, word: int, benchmarks: list[tuple[int, int]]) -> bool:
+    """Return whether a word may say how a figure is stated: it is not that of a benchmark of the figure.
+
+    Args:
+        place: Where the figure is.
+        word: Where the word is.
+        benchmarks: The comparisons of their sentence.
+    """
+    return not any(start <= word < end and not start <= place < end for start, end in benchmarks)
