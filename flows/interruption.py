@@ -7,6 +7,8 @@ DuckDB looks for signals while a statement runs. Version 1.5.5 stops the stateme
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class SignalExit(SystemExit):
@@ -48,6 +50,21 @@ def raise_signals() -> None:
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _raise)
+
+
+@contextmanager
+def hold_signals() -> Iterator[None]:
+    """Let signals that raise an exception wait until the block, which imports modules, has ended.
+
+    DuckDB's import ends with "initialization failed" if it is interrupted, or the process crashes.
+    """
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    raising = {number for number in numbers if callable(signal.getsignal(number))}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, raising)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _raise(number: int, _: object) -> None:

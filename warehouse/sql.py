@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import pytz  # noqa: F401 -- by DuckDB with the first time that is read: a signal then would be a fault of its own
 from duckdb import DuckDBPyConnection
 
 from warehouse.rows import make_records

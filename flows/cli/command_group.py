@@ -16,6 +16,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from flows.garbage import loading
+from flows.interruption import hold_signals
 
 
 class CommandGroup(click.Group):
@@ -66,7 +67,7 @@ class CommandGroup(click.Group):
         name = self._aliases.get(cmd_name, cmd_name)
         if name not in self.list_commands(ctx):
             return None
-        with loading():
+        with hold_signals(), loading():
             command = importlib.import_module(self._name_module(name)).command
         assert isinstance(command, click.Command)
         return command

@@ -39,12 +39,13 @@ SENTENCES = {
 }
 PAGES = 200
 _IMPORTING = """if True:
-    import os, signal, sys
+    import atexit, os, signal, sys
 
     class Interrupter:
         def find_spec(self, name, path=None, target=None):
             if name == os.environ["INTERRUPTED_IMPORT"]:
-                signal.raise_signal(signal.SIGINT)
+                atexit.register(lambda: name in sys.modules and print(name, "was imported"))
+                signal.raise_signal(signal.Signals[os.environ["INTERRUPTING"]])
 
     sys.meta_path.insert(0, Interrupter())
     from flows.cli import main
@@ -188,12 +189,31 @@ def test_ctrl_c_while_duckdb_imports_what_reads_tables_of_arrow_ends_the_command
     assert (done.returncode, done.stderr.splitlines()[-1]) == (130, SENTENCES[signal.SIGINT])
 
 
-def interrupt_import(workspace: Workspace, name: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a command that gets Ctrl-C when it looks for a module of this name."""
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_a_subcommand_is_imported_waits_for_the_end_of_the_import(
+    workspace: Workspace, number: signal.Signals
+) -> None:
+    done = interrupt_import(workspace, "duckdb", "targets", "list", number=number)
+    assert done.returncode == (130 if number == signal.SIGINT else -number)
+    assert (done.stdout, done.stderr) == ("duckdb was imported\n", f"{SENTENCES[number]}\n")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_before_the_first_time_is_read_is_no_fault_of_duckdb(
+    made_site: Workspace, number: signal.Signals
+) -> None:
+    done = interrupt_import(made_site, "pytz", "rules", "list", number=number)
+    assert (done.returncode, done.stderr) == (-number, "")
+
+
+def interrupt_import(
+    workspace: Workspace, name: str, *words: str, number: signal.Signals = signal.SIGINT
+) -> subprocess.CompletedProcess[str]:
+    """Run a command that gets a signal when it looks for a module of this name."""
     return subprocess.run(
         [sys.executable, "-c", _IMPORTING, *words],
         cwd=workspace.folder,
-        env=workspace.environment | {"INTERRUPTED_IMPORT": name},
+        env=workspace.environment | {"INTERRUPTED_IMPORT": name, "INTERRUPTING": number.name},
         check=False,
         capture_output=True,
         text=True,
