@@ -13,6 +13,7 @@ from transforms.claims.amounts import Amount
 from transforms.claims.cues import ACTION, OBJECT
 from transforms.claims.link_costs import Context
 from transforms.claims.linking import Link, make_link
+from transforms.claims.movements import link_movement
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.quantities import Quantity
 from transforms.claims.respective import AT_OWNER, is_respective
@@ -59,12 +60,7 @@ _OTHER_ACTOR = re.compile(
     r"(?: (?:last year|in \d{4}|vehicles|cars|people|percent|per cent))*"
     r",?(?: and| while| but| against)?(?: at| of| in| for)?(?: the)? ?"
 )
-_PAUSE = re.compile(
-    r"[^;:.]{0,60}(?:[;,](?: and| but| while| whereas)?| and| but| while| whereas)"
-    r"(?: (?:the|its|that of the|(?:that|those|sales|output|production|deliveries) (?:of|at)(?: the)?))? ?"
-)
 _APPOSED_CHANGE = re.compile(r"[^;:]{0,90}, (?:an?|the|ein|eine|un|une|una|um|uma|een|en) (?:[\w-]+ )?")
-_POSSESSIVE = re.compile(r"(?:'s|’s)? ")
 _OTHER_VERB = re.compile(
     r"(?:'s)?(?: (?:manage[sd]?|sold|made|built|has|had|with|only|just|about|some|around|nearly"
     r"|the other|plans? to|wants? to|is to|will|would|intends? to|aims? to|lose|cut|shed|close|sell"
@@ -106,11 +102,7 @@ def link_ellipsis(
         )
         if quantity is not None:
             return make_link(amount, quantity, amount.unit or links[-1].unit)
-    changed = next((link for link in reversed(links[-2:]) if link.quantity.change), None)
-    if shared is None and changed is not None:
-        moved = _find_movement(amount, changed, context, names, quantities)
-        return make_link(amount, moved, amount.unit or changed.unit) if moved else None
-    return _share(amount, shared) if shared else None
+    return _share(amount, shared) if shared else link_movement(amount, links, context, names, quantities)
 
 
 def is_other_actors(
@@ -179,36 +171,6 @@ def _find_gapped(
                 links[-1].amount.end < thing.start and thing.end + 1 == amount.left
                 for thing in context.cues.list_cues(OBJECT, owner)
             ) and any(action.start in verbs for action in context.cues.list_cues(ACTION, owner)):
-                return quantity
-    return None
-
-
-def _find_movement(
-    amount: Amount,
-    last: Link,
-    context: Context,
-    names: Sequence[NamedPlace],
-    quantities: Sequence[Quantity],
-) -> Quantity | None:
-    """Return how another's figure moves: "Nissan's sales fell 6 percent to 42,000; Honda's rose 9".
-
-    The verb after the name says the quantity, of those whose thing is that of the change before.
-    """
-    name = next((each for each in names if last.end <= each.start and each.end <= amount.left), None)
-    if name is None or not _PAUSE.fullmatch(context.lower, last.amount.end, name.start):
-        return None
-    model = next((each for each in names if each.start == name.end + 1), name)  # "the Nissan Sentra gained"
-    verb = _POSSESSIVE.match(context.lower, model.end)
-    things = {cue.start for cue in last.cues}
-    for quantity in quantities if verb else ():
-        for number in range(len(quantity.pairs)):
-            owner = f"{quantity.quantity}/{number}"
-            objects = context.cues.list_cues(OBJECT, owner)
-            actions = context.cues.list_cues(ACTION, owner)
-            if any(thing.start in things for thing in objects) and any(
-                verb and verb.end() == action.start and 0 <= amount.left - action.end <= len(" by ")
-                for action in actions
-            ):
                 return quantity
     return None
 

@@ -23,6 +23,7 @@ from transforms.claims.number_words import NumberWord, find_number_words
 from transforms.claims.quantities import Quantities, Quantity
 from transforms.claims.quantity_sets import index_quantities
 from transforms.claims.units import compile_unit_reader
+from transforms.claims.word_tables import list_words, match_words
 from transforms.tagging.folding import FoldedText
 from transforms.tagging.passages import Passage
 
@@ -39,6 +40,11 @@ _COUNTED_AFTER = re.compile(
 )
 _COUNT_BEFORE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d )\d[\d.,\s]* (?:(?:nya|neue|nieuwe|nowych|new) )?$")
 _COUNT_REACH = 20
+# "Toyota's sales rose 4 percent. Nissan's fell 7": one that leaves out what the one before has said.
+_GAPPED = re.compile(
+    r"(?:(?:and|but) )?[^\W\d][\w-]*(?: [\w-]+){0,2}['’]s "
+    rf"(?:{match_words(*list_words('grammar', 'moves'))})"
+)
 _PUNCTUATION = " .,;:"
 # After these a number goes on, for which tagging has no use.
 _ABBREVIATED = tuple(
@@ -149,7 +155,7 @@ def _select(passage: Passage) -> tuple[list[tuple[int, int]], Mapping[int, Seque
     """
     lower = passage.folded.lower
     places = [passage.folded.find_place(start) for start in passage.starts[1:]]
-    places = [place for place in places if not _is_abbreviated(lower, place)]
+    places = [place for place in places if not (_is_abbreviated(lower, place) or _is_gapped(lower, place))]
     starts = [0, *places, len(lower)]
     words: defaultdict[int, list[NumberWord]] = defaultdict(list)
     for word in find_number_words(lower):
@@ -160,6 +166,11 @@ def _select(passage: Passage) -> tuple[list[tuple[int, int]], Mapping[int, Seque
         if end - start <= _LONGEST and (start in words or _FIGURE.search(lower, start, end))
     ]
     return spans, words
+
+
+def _is_gapped(lower: str, place: int) -> bool:
+    """Return whether what begins at a place leaves out what the sentence before it has said."""
+    return lower[place - 1] == " " and _GAPPED.match(lower, place) is not None
 
 
 def _is_abbreviated(lower: str, place: int) -> bool:

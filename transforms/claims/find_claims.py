@@ -14,6 +14,7 @@ from transforms.claims.ellipses import is_other_actors, is_part, link_backwards,
 from transforms.claims.figured_sentences import FiguredSentence, list_figured_sentences
 from transforms.claims.former_years import is_of_year_before
 from transforms.claims.linking import Link, link_amount
+from transforms.claims.movements import link_level
 from transforms.claims.owners import OwnerFinder
 from transforms.claims.periods import Period, find_periods
 from transforms.claims.quantities import Quantities
@@ -86,7 +87,10 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
     for amount in sentence.context.amounts:
         link, owner = _link_owned(amount, sentence, setting)
         links = [each for each, _ in found]
-        if link is None or (
+        level = link_level(amount, links[-1], sentence.context, sentence.quantities) if links else None
+        if level is not None:
+            link, owner = level, found[-1][1]
+        elif link is None or (
             links and is_other_actors(amount, link, links[-1], sentence.context, sentence.names)
         ):
             link = link_ellipsis(amount, links, sentence.context, sentence.names, sentence.quantities)

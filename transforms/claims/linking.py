@@ -43,6 +43,7 @@ class Link:
         cues: The words.
         start: Where the amount or the first of the words begins.
         end: Where the amount or the last of the words ends.
+        like: The link of another's figure whose words it shares, and what restricts that.
     """
 
     amount: Amount
@@ -51,9 +52,12 @@ class Link:
     cues: tuple[Match, ...]
     start: int
     end: int
+    like: Link | None = None
 
 
-def make_link(amount: Amount, quantity: Quantity, unit: str, cues: tuple[Match, ...] = ()) -> Link:
+def make_link(
+    amount: Amount, quantity: Quantity, unit: str, cues: tuple[Match, ...] = (), *, like: Link | None = None
+) -> Link:
     """Link an amount to a quantity by some words, if there are any."""
     return Link(
         amount=amount,
@@ -62,6 +66,7 @@ def make_link(amount: Amount, quantity: Quantity, unit: str, cues: tuple[Match, 
         cues=cues,
         start=min((amount.left, *(cue.start for cue in cues))),
         end=max((amount.end, *(cue.end for cue in cues))),
+        like=like,
     )
 
 

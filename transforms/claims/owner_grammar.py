@@ -100,10 +100,7 @@ _APPOSED_BEFORE = re.compile(r"[\w\s], (?:[a-zéà]+ )*(?:de |d'|von |di |da |de
 _OWNER_BEFORE = re.compile(
     r"(?:'s|’s|の)(?: (?:[\w-]+ ){0,2}(?:plant|factory|works|site|complex) (?:in|at|near))? ?$"
 )
-_KIN = (
-    "ally|partner|rival|unit|subsidiary|supplier|affiliate|spin-off|arm|shareholder|competitor|parent"
-    "|Zulieferer|Partner|Aktionär|Rivale|Tochter"
-)
+_KIN = "|".join(list_words("owners", "kin"))
 _APPOSED_AFTER = re.compile(rf"(?:'s|’s)?(?: [\w-]+){{0,2}}(?: (?:{_KIN})\b[^,;:]{{0,60}})?,")
 _HELD = re.compile(r"(?:%|percent|per cent|Prozent)(?: of| von| an| de| del| di| da| do)(?: the| la| der)? $")
 _NO_RIVALS = frozenset(list_words("owners", "openers")) | frozenset(list_words("statements", "no_speakers"))

@@ -15,6 +15,7 @@ from transforms.claims import owner_grammar as grammar
 from transforms.claims.cues import VERB
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.fronted_clauses import find_subject_behind
+from transforms.claims.kin import UNTAGGED, find_kin
 from transforms.claims.linking import Link
 from transforms.claims.named_owners import find_behind, find_beside
 from transforms.claims.named_places import NamedPlace
@@ -79,7 +80,7 @@ class OwnerFinder:
             return False  # "buyers of the Leaf can choose between packs of 52 and 75 kWh"
         if link.amount.is_money and _is_of_person(link, sentence):
             return True
-        if is_of_union(link, sentence.text):
+        if is_of_union(link, sentence.text) or self._find_kin(link, sentence) == UNTAGGED:
             return True
         named = [name for name in sentence.names if name.kind != "person"]
         return grammar.has_bystander(link, sentence.text, named) or grammar.is_of_market(
@@ -182,7 +183,7 @@ class OwnerFinder:
         acts before "the company"; the only one that the paragraph names; or who acted last in the text.
         """
         passage, start = sentence.passage, sentence.start
-        meant = self._find_meant(link, sentence)
+        meant = self._find_kin(link, sentence) or self._find_meant(link, sentence)
         if meant:
             return meant
         for kind in link.quantity.owners:
@@ -208,24 +209,30 @@ class OwnerFinder:
             return owners.pop()
         if "company" not in link.quantity.owners or not grammar.has_possessive(sentence.text, link.end):
             return None
+        before, names = self._read_before(sentence)
+        if "\n" in before:
+            return None
+        actors = [name.tag for name in names if not grammar.is_object(before, name)]
+        tags = set(actors or (name.tag for name in names))
+        return tags.pop() if len(tags) == 1 else None
+
+    def _find_kin(self, link: Link, sentence: FiguredSentence) -> str | None:
+        """Return the supplier or the like that the sentence goes on about; see :func:`find_kin`."""
+        if "company" not in link.quantity.owners or any(name.kind == "company" for name in sentence.names):
+            return None
+        return find_kin(sentence.text, link.start, *self._read_before(sentence))
+
+    def _read_before(self, sentence: FiguredSentence) -> tuple[str, list[NamedPlace]]:
+        """Return the text of the sentence before, and the companies named in it."""
         passage = sentence.passage
         number = passage.sentence_at(sentence.start)
         first = passage.starts[number - 1] if number else sentence.start
-        if "\n" in passage.text[first : sentence.start]:
-            return None
         names = [
-            name
+            name._replace(start=name.start - first, end=name.end - first)
             for name in self._names[passage.field]
             if first <= name.start < sentence.start and name.kind == "company"
         ]
-        before = passage.text[first : sentence.start]
-        actors = [
-            name.tag
-            for name in names
-            if not grammar.is_object(before, name._replace(start=name.start - first, end=name.end - first))
-        ]
-        tags = set(actors or (name.tag for name in names))
-        return tags.pop() if len(tags) == 1 else None
+        return passage.text[first : sentence.start], names
 
     def _find_previous(self, link: Link, sentence: FiguredSentence) -> str | None:
         """Return the owner that acts in the last sentence that has one, not too far before."""

@@ -119,7 +119,10 @@ def find_scope(
         found |= {*list_places(words, sentence, link), *_list_parts(sentence, link, owner)}
     if link.unit == "kWh":
         found |= {*_list_packs(sentence, link)}
-    return " ".join(sorted(found - {""})) or None
+    found.discard("")
+    if link.like is not None and not found:
+        return find_scope(sentence, link.like, words, owner=None, period=period)
+    return " ".join(sorted(found)) or None
 
 
 def _list_parts(sentence: FiguredSentence, link: Link, owner: str | None) -> Iterator[str]:
