@@ -16,7 +16,7 @@ from duckdb import DuckDBPyConnection
 from warehouse.disk_errors import translate_database_errors, translate_file_errors
 from warehouse.disk_sync import sync_path
 from warehouse.edition import attach_file, connect_edition
-from warehouse.errors import WarehouseError
+from warehouse.errors import OccupiedPlaceError
 from warehouse.log_file import name_log
 from warehouse.sql import run_query
 from warehouse.views import VIEWS
@@ -41,10 +41,11 @@ def export_browser_edition(edition: Path, target: Path) -> dict[str, int]:
     Raises:
         EditionMissingError: There is no edition.
         WarehouseFullError: The disk is full.
-        WarehouseError: `target` cannot be written, or is the edition itself.
+        OccupiedPlaceError: `target` is the edition itself.
+        WarehouseError: `target` cannot be written.
     """
     if target.exists() and target.samefile(edition):
-        raise WarehouseError(f"{target} is the edition itself: name another file")
+        raise OccupiedPlaceError(f"{target} is the edition itself: name another file")
     scratch = target.with_name(f".{target.name}.new")
     with translate_file_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)

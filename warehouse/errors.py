@@ -9,6 +9,7 @@
     ├── EditionMissingError       nothing has been published yet
     ├── MigrationError            the database and this code do not fit together
     │   └── FormerSchemaError     the database was made before the first release
+    ├── OccupiedPlaceError        something else is where an export was to be written
     ├── AmbiguousArticleError     several articles match a name
     └── SearchQueryError          a search does not understand its query
 """
@@ -56,6 +57,10 @@ class MigrationError(WarehouseError):
 
 class FormerSchemaError(MigrationError):
     """The database has a schema from before the first release; the message names the command to type."""
+
+
+class OccupiedPlaceError(WarehouseError):
+    """The place named for an export holds something else, which stays; the message asks for another."""
 
 
 class AmbiguousArticleError(WarehouseError):

@@ -19,7 +19,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.disk_errors import translate_database_errors, translate_file_errors
 from warehouse.edition import connect_edition
-from warehouse.errors import WarehouseError
+from warehouse.errors import OccupiedPlaceError, WarehouseError
 from warehouse.sql import run_query
 
 Format = Literal["parquet", "jsonl"]
@@ -87,7 +87,8 @@ def export_edition(edition: Path, folder: Path, formats: Sequence[Format]) -> Ex
         formats: The formats, each at most once.
 
     Raises:
-        WarehouseError: The folder has other files in it, or cannot be written.
+        OccupiedPlaceError: The folder has other files in it.
+        WarehouseError: It cannot be written.
         WarehouseFullError: The disk is full.
         EditionMissingError: There is no edition.
     """
@@ -168,7 +169,8 @@ def _read_listing(folder: Path) -> tuple[str, ...]:
     """Return the files of an earlier export into a folder, and of one that was ended in between.
 
     Raises:
-        WarehouseError: The folder holds something, and no export.
+        OccupiedPlaceError: The folder holds something, and no export.
+        WarehouseError: The list of an earlier export cannot be read.
     """
     listings = [listing for listing in (folder / LISTING, folder / _BEGUN) if listing.exists()]
     paths: list[str] = []
@@ -181,7 +183,7 @@ def _read_listing(folder: Path) -> tuple[str, ...]:
     if listings:
         return tuple(paths)
     if folder.exists() and (not folder.is_dir() or any(one.name != _SCRATCH for one in folder.iterdir())):
-        raise WarehouseError(f"{folder} is not empty and holds no export: name a new folder")
+        raise OccupiedPlaceError(f"{folder} is not empty and holds no export: name a new folder")
     return ()
 
 

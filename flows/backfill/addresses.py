@@ -114,6 +114,8 @@ def _copy_once(segment: Segment, target: Path) -> None:
 
 def _expand(address: str) -> Iterator[tuple[str, str]]:
     """Yield the address and the origin of each segment that an address names."""
+    if not address:  # as of a variable that is not set: it would be the working folder
+        raise UsageError("one of the addresses is empty")
     if _is_list(address):
         for line in _read_list(address).splitlines():
             name = line.strip()

@@ -17,9 +17,10 @@ from flows.interruption import SignalExit, find_interruption
 from flows.log_output import escape_controls, escape_lines, is_logging_json
 from flows.logs import log
 from transforms.text.redaction import mask_text
-from warehouse.errors import WarehouseBusyError, WarehouseError
+from warehouse.errors import OccupiedPlaceError, WarehouseBusyError, WarehouseError
 
 FAILED, MISUSED, BUSY, INTERRUPTED = 1, 2, 3, 130
+_STATUSES = {WarehouseBusyError: BUSY, OccupiedPlaceError: MISUSED}  # of errors of the warehouse
 _NOTHING_KEPT = "nothing half-done was kept, run it again"
 
 
@@ -49,12 +50,11 @@ def report_failures() -> Iterator[None]:
         context = getattr(error, "ctx", None)
         click.UsageError(_show_words(error.format_message()), context).show()
         sys.exit(MISUSED)
-    except WarehouseBusyError as error:
-        _exit_with(str(error), BUSY)
     except NewswireError as error:
         _exit_with(str(error), error.exit_status)
     except WarehouseError as error:
-        _exit_with(str(error), FAILED)
+        status = next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), FAILED)
+        _exit_with(str(error), status)
     except BrokenPipeError:  # the reader of a pipe has closed it, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # flushed again at the end
         sys.exit(0)

@@ -12,6 +12,7 @@ from flows.backfill.executors import ExecutorName
 from flows.cli.configuration import read_settings
 from flows.cli.corpus_names import check_corpus
 from flows.cli.exit_status import FAILED
+from flows.cli.path_types import OutputPath
 from flows.cli.run_summary import print_summary
 from flows.cli.session import open_run_context
 from flows.description.counts import write_plural
@@ -34,7 +35,7 @@ _NAMED = 20  # refusals that are listed; the view `refusals` has all
 @click.option("--every-page", is_flag=True, help="Load all pages, whatever they name.")
 @click.option(
     "--shards",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=OutputPath(makes_folders=True, file_okay=False),
     help="Folder of the analysed segments, instead of `backfill` in the folder of the state.",
 )
 @click.option(

@@ -8,11 +8,12 @@ import click
 
 from flows.cli.configuration import read_settings
 from flows.cli.console import say
+from flows.cli.path_types import TypedPath
 from flows.housekeeping.backup import Backup, make_backup, verify_backup
 
 
 @click.command(name="backup")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=TypedPath(dir_okay=False))
 @click.option("--without-archive", is_flag=True, help="Leave the WARC files out.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.option("--check", is_flag=True, help="Only verify a backup that was made before.")

@@ -8,6 +8,7 @@ import click
 
 from flows.cli.configuration import read_settings
 from flows.cli.console import say
+from flows.cli.path_types import OutputPath
 from flows.description.counts import write_plural
 from flows.errors import UsageError
 from warehouse.browser_edition import export_browser_edition
@@ -16,7 +17,11 @@ from warehouse.export import FORMATS, LISTING, Format, export_edition
 
 @click.command(name="export")
 @click.argument(
-    "folder", type=click.Path(file_okay=False, path_type=Path), metavar="[DIR]", required=False, default=None
+    "folder",
+    type=OutputPath(makes_folders=True, file_okay=False),
+    metavar="[DIR]",
+    required=False,
+    default=None,
 )
 @click.option(
     "--format",
@@ -30,7 +35,7 @@ from warehouse.export import FORMATS, LISTING, Format, export_edition
 @click.option(
     "--browser",
     "database",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OutputPath(makes_folders=True, dir_okay=False),
     metavar="FILE",
     help="Make a database that DuckDB in a browser reads from a server of static files.",
 )

@@ -74,6 +74,8 @@ def command(*, places: tuple[str, ...], with_removed: bool, encoding: str | None
 def _read(probe: PageProbe, places: Sequence[str], encoding: str | None) -> Iterator[PageAnalysis | Refusal]:
     hosts = read_host_registry(probe.settings)
     for place in places:
+        if not place:  # as of a variable that is not set: it would be the working folder
+            raise UsageError("one of the files and addresses is empty")
         if not _ADDRESS.match(place):
             yield from probe.read_files([Path(place)], charset=encoding)
             continue

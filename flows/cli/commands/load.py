@@ -10,6 +10,7 @@ from flows import pipeline
 from flows.cli.configuration import read_settings
 from flows.cli.corpus_names import check_corpus
 from flows.cli.exit_status import FAILED
+from flows.cli.path_types import TypedPath
 from flows.cli.run_summary import print_summary
 from flows.cli.session import open_run_context
 from flows.errors import UsageError
@@ -19,7 +20,7 @@ from warehouse.connection import hold_run
 
 
 @click.command(name="load")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=TypedPath(), metavar="PATH…")
 @click.option("--corpus", default="loaded", show_default=True, help="Name of the articles' corpus.")
 @click.option(
     "--encoding",

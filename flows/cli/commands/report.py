@@ -11,6 +11,7 @@ from typing import Literal
 import click
 
 from flows.cli.configuration import read_settings
+from flows.cli.path_types import OutputPath
 from flows.cli.rows import open_destination
 from flows.errors import UsageError
 from flows.extras import require_extra
@@ -44,7 +45,7 @@ _UNITS = {"d": 1, "w": 7}
 @click.option(
     "--output",
     "file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OutputPath(dir_okay=False),
     help="File to write; without it the report is written to standard output.",
 )
 def command(

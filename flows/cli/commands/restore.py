@@ -10,11 +10,12 @@ from flows.cli.commands.backup import describe_backup
 from flows.cli.configuration import read_settings
 from flows.cli.console import say
 from flows.cli.exit_status import FAILED
+from flows.cli.path_types import TypedPath
 from flows.housekeeping.restore import restore_backup
 
 
 @click.command(name="restore")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=TypedPath(dir_okay=False))
 @click.option("--force", is_flag=True, help="Replace the warehouse that is there.")
 def command(*, file: Path, force: bool) -> int:
     """Restore the state from a backup, and publish its edition.

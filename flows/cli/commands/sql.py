@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from flows.cli.configuration import read_settings
+from flows.cli.path_types import OutputPath
 from flows.cli.rows import FORMS, Form, format_option, open_destination
 from flows.cli.sql.edition_client import EditionClient
 from flows.cli.sql.examples import (
@@ -54,7 +55,7 @@ class _SqlCommand(click.Command):
 @click.option(
     "--output",
     "file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OutputPath(dir_okay=False),
     help="File to write the rows into, in place of the screen; its suffix chooses the format.",
 )
 @click.option(
