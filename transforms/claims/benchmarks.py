@@ -1,6 +1,6 @@
-"""Tell a figure from the one that it is measured against: "51 billion yen, above the 41 billion forecast".
+"""Separate a figure from its benchmark, as in "51 billion yen, above the 41 billion that was forecast".
 
-What is said of the benchmark, that it was planned or that analysts expected it, is not said of the figure.
+Words such as "planned" and "expected" that are said of the benchmark are not said of the figure.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ class Link:
         cues: The words.
         start: Where the amount or the first of the words begins.
         end: Where the amount or the last of the words ends.
-        like: The link of another's figure whose words it shares, and what restricts that.
+        like: The link of another's figure, whose words and restrictions it shares.
     """
 
     amount: Amount

@@ -6,12 +6,19 @@ from collections.abc import Sequence
 
 from transforms.claims import owner_grammar as grammar
 from transforms.claims.figured_sentences import FiguredSentence
+from transforms.claims.holders import find_holder
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
 
 
 def find_beside(link: Link, sentence: FiguredSentence, names: Sequence[NamedPlace]) -> str | None:
-    """Return the company, model or plant that a figure belongs to by the words in front of it."""
+    """Return the company, model or plant that a figure belongs to by the words in front of it.
+
+    Of a share that is its holder, who may stand behind it.
+    """
+    holder = find_holder(link, sentence.text, names) if link.quantity.holding else None
+    if holder:
+        return holder
     for kind in link.quantity.owners:
         own = [name for name in names if name.kind == kind]
         found = (

@@ -19,6 +19,11 @@ _SHARE_AFTER = re.compile(rf" (?:of|its|the|their|his|all|der|des|du|de|del|sein
 _NO_SHARE_BEFORE = re.compile(
     r"\b(?:first|second|latter|other|last|next|early|this|that|each|previous|year)[ -]$"
 )
+# "Half of what it needs", "half the rate of Toyota": a multiple of another figure.
+_COMPARED_AFTER = re.compile(
+    r" (?:of )?(?:what(?! (?:they|it|the \w+) c(?:an|ould)\b)|that of|those of|as (?:much|many|high)"
+    r"|the (?:level|rate|figure|number|average|target))\b"
+)
 _VERBS = ("halve", "halved", "halves", "halving", "halbieren", "halbiert", "半減")
 _EAST_ASIAN = ("半分", "半数")
 _AND_A_HALF = " and a half"
@@ -90,7 +95,7 @@ def _is_apart(lower: str, start: int, end: int) -> bool:
 
 def _is_share(lower: str, start: int, end: int) -> bool:
     before = lower[max(0, start - 12) : start]
-    if _NO_SHARE_BEFORE.search(before):
+    if _NO_SHARE_BEFORE.search(before) or _COMPARED_AFTER.match(lower, end):
         return False
     if " in " in lower[start:end]:  # "one in ten jobs"
         return True

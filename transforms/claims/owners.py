@@ -15,10 +15,11 @@ from transforms.claims import owner_grammar as grammar
 from transforms.claims.cues import VERB
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.fronted_clauses import find_subject_behind
+from transforms.claims.joint_models import is_joint
 from transforms.claims.kin import UNTAGGED, find_kin
 from transforms.claims.linking import Link
 from transforms.claims.named_owners import find_behind, find_beside
-from transforms.claims.named_places import NamedPlace
+from transforms.claims.named_places import NamedPlace, list_named_places
 from transforms.claims.opening_plants import find_opening_plant
 from transforms.claims.possessives import find_possessing_part
 from transforms.claims.relative_clauses import drop_inserted, find_antecedent
@@ -47,7 +48,7 @@ class OwnerFinder:
     def __init__(self, article: ArticleMatches, tags: Sequence[ArticleTag]) -> None:
         self._kinds, self._parents = _index_tags(article.taxonomy)
         self._names = {
-            passage.field: _list_places(article, number, self._kinds)
+            passage.field: list_named_places(article, number, self._kinds)
             for number, passage in enumerate(article.passages)
         }
         subjects = [each.tag for each in tags if each.relevance == "subject"]
@@ -88,7 +89,16 @@ class OwnerFinder:
         )
 
     def find_owner(self, link: Link, sentence: FiguredSentence) -> str | None:
-        """Return the tag of the owner of a figure, or `None` where the article leaves that open."""
+        """Return the tag of the owner of a figure, or `None` where the article leaves that open.
+
+        A figure of several models together is that of their maker.
+        """
+        owner = self._find_owner(link, sentence)
+        if owner is None or self._kinds.get(owner) != "model" or "company" not in link.quantity.owners:
+            return owner
+        return self.find_company(owner) if is_joint(owner, sentence.text, sentence.names) else owner
+
+    def _find_owner(self, link: Link, sentence: FiguredSentence) -> str | None:
         kinds = link.quantity.owners
         names = [name for name in sentence.names if name.kind in kinds]
         counted = [name.tag for name in names if name.start == link.amount.counted]
@@ -264,16 +274,6 @@ def _index_tags(taxonomy: Taxonomy) -> tuple[Mapping[str, TagKind], Mapping[str,
     """Return the kind of each tag that has names, and the parent of every tag."""
     kinds = {tag.tag: tag.kind for tag in taxonomy.tags if tag.kind in _NAMED_KINDS}
     return kinds, {tag.tag: tag.parent for tag in taxonomy.tags}
-
-
-def _list_places(article: ArticleMatches, number: int, kinds: Mapping[str, TagKind]) -> list[NamedPlace]:
-    places = [
-        NamedPlace(match.start, match.end, tag, kinds[tag])
-        for tag, found in article.by_tag.items()
-        if tag in kinds
-        for match in found[number]
-    ]
-    return sorted(places, key=lambda place: (place.start, -place.end))
 
 
 def _is_of_no_model(link: Link, text: str) -> bool:

@@ -14,13 +14,16 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from transforms.claims.period_days import read_month_names
 from transforms.claims.period_forms import FORMS, HINTS, any_of, compile_form
 from transforms.claims.word_search import WordSearch
-from transforms.claims.word_tables import list_words
+from transforms.claims.word_tables import list_words, match_words
 
 _LEAVING = frozenset(list_words("times", "leaving"))
 # "More than last year": the time of another figure.
 _COMPARED = re.compile(rf"(?:^|[^\w])(?:{any_of('compared')}) ?$")
 _COMPARED_AFTER = re.compile(rf"の?(?:{any_of('compared_after')})| (?:같은|대비|동기|동월)")
 _COMPARED_REACH = 22  # characters
+_SINCE = re.compile(rf"(?:{any_of('since')})\b")
+_RECORD = re.compile(rf"(?:{match_words(*list_words('times', 'records'))})(?: [\w-]+){{0,3}} $")
+_RECORD_REACH = 40  # characters
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AFTER_MONTH = 60  # characters of its name and the year behind it
 _BEFORE_MONTH = 60  # characters of the longest words before the name of a month
@@ -77,8 +80,16 @@ def _list_periods(lower: str, fiscal_month: int, published: date | None) -> Iter
         if form.hint in hints:
             first, last = _find_window(lower, form.hint, months)
             for found in compile_form(name).finditer(lower, first, last) if first < last else ():
-                if name not in {"relative", "relative_years"} or not _is_compared(lower, found):
-                    yield _make(found, *form.read(found, fiscal_month, published), is_guessed=form.is_guessed)
+                if name in {"relative", "relative_years"} and _is_compared(lower, found):
+                    continue
+                if _SINCE.match(lower, found.start()) and is_record(lower, found.start()):
+                    continue
+                yield _make(found, *form.read(found, fiscal_month, published), is_guessed=form.is_guessed)
+
+
+def is_record(lower: str, place: int) -> bool:
+    """Return whether "since" at a place says how long a figure was not as high or low: "its lowest since"."""
+    return _RECORD.search(lower, max(0, place - _RECORD_REACH), place) is not None
 
 
 def _find_window(lower: str, hint: str, months: Sequence[int]) -> tuple[int, int]:

@@ -9,7 +9,8 @@ from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
 
 _RELATIVE = re.compile(
-    r"(?: (?!and |or )[a-z][\w-]*){0,3},? (?:which|who|whose|that|die|der|das|qui|que|dont)\b[^,;:.]*"
+    r"(?: (?!and |or )[a-z][\w-]*){0,3},? (?:which|who|whose|that|die|der|das|qui|que|dont)\b"
+    r"(?:[^,;:.]|[,.](?=\d))*"
 )
 _APART = re.compile(r"[^;:.]{0,80}, (?:which|who|whose)(?: \w+){0,3} ?")
 _INSERTED = re.compile(

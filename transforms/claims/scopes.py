@@ -10,7 +10,7 @@ from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.link_costs import Context
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
-from transforms.claims.periods import Period
+from transforms.claims.periods import Period, is_record
 from transforms.claims.places import NO_PLACES, OPENING, REACH, list_places
 from transforms.claims.scope_words import ScopeWord
 from transforms.claims.word_tables import list_words
@@ -167,7 +167,8 @@ def drop_whole(claim: Claim) -> Claim:
 def _choose_words(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link) -> Iterator[str]:
     """Yield the restrictions whose words are among those of the figure, beside them or open the sentence."""
     context = sentence.context
-    if link.unit != "year" and _SINCE.search(context.lower, max(0, link.start - _BEFORE), link.end + REACH):
+    since = _SINCE.search(context.lower, max(0, link.start - _BEFORE), link.end + REACH)
+    if since and link.unit != "year" and not is_record(context.lower, since.start()):
         yield "since"
     if context.lower.startswith(_KOREAN_FROM, link.amount.end) and _ENTRY not in link.quantity.unrestricted:
         yield _ENTRY

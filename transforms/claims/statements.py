@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.claims.benchmarks import find_benchmarks, is_said_of
 from transforms.claims.named_places import NamedPlace
+from transforms.claims.relative_clauses import find_inserted
 from transforms.claims.tenses import find_future
 from transforms.claims.word_search import WordSearch
 from transforms.claims.word_tables import list_words, match_words
@@ -71,7 +72,10 @@ _NEXT_CLAUSE = re.compile(
     r"[,;] (?:and|but|while|whereas|although|though|und|aber|doch|et|mais|y|pero)\b|;"
     r"| (?:because|whose|weil|wegen|deren|parce que|car|dont|porque|cuy[oa]s?|perché|omdat)\b"
     r"| (?:that|which|who) (?:may|might|could|can)\b"
+    r"| (?:and|und|et|y|e|en) $"  # "employs 6,000 people and plans to hire"
 )
+# "Will buy engines from Nissan, which employs 133,000 people": the clause has a verb of its own.
+_RELATIVE = re.compile(r", (?:which|who|whose|qui|dont|cui) ")
 # "Better than expected" is no forecast, but compares the figure with one.
 _THAN_EXPECTED = re.compile(
     r"(?:\b(?:than|als|dan|del|de lo|do que o?|prima) |好于|低于|高于|超出|超过|不及|逊于|优于|市场)$"
@@ -153,13 +157,18 @@ def read_qualifier(
         return "denied"
     if "reported" in words or (attributed_to and "media" in _WORDS.find(attributed_to.lower())):
         return "reported"
-    benchmarks = find_benchmarks(lower) if words.keys() & {"plans", "expected"} else []
+    if not words.keys() & {"plans", "expected"}:
+        return None
+    benchmarks, clause = find_benchmarks(lower), find_inserted(lower, place)
     plans, expected = (
         min(
             (
                 abs(place - start)
                 for start in words.get(name, ())
-                if not _NEXT_CLAUSE.search(lower, place, start) and is_said_of(place, start, benchmarks)
+                if not _NEXT_CLAUSE.search(lower, place, start)
+                and not _RELATIVE.search(lower, start, place)
+                and is_said_of(place, start, benchmarks)
+                and find_inserted(lower, start) == clause
             ),
             default=None,
         )
