@@ -22,6 +22,7 @@ from flows.job_failures import (
     describe_timeout,
 )
 from flows.jobs.fork_server import ForkedProcess, start_fork_server, start_resource_tracker
+from flows.jobs.spawned_process import SpawnedProcess
 from flows.jobs.worker_process import prepare_light_worker, prepare_worker
 from flows.settings import ReadSettings
 from transforms.records import RefusalReason
@@ -231,6 +232,8 @@ class _ForkingContext(_KeepingContext, ForkServerContext):
 
 class _SpawningContext(_KeepingContext, SpawnContext):
     """Processes start by themselves."""
+
+    Process = SpawnedProcess
 
 
 def _describe_break(error: BaseException) -> PoolFailure:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from flows.job_failures import MEMORY, JobFailure, describe_exception
+from flows.jobs.spawned_process import take_signals
 
 _Job = TypeVar("_Job")
 
@@ -88,6 +89,8 @@ def prepare_worker() -> None:
 
 def prepare_light_worker() -> None:
     """Import what feeds need, which is not to count as time of the first feed, and limit the memory."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # that of pebble would wait, as in `prepare_worker`
+    take_signals()
     import transforms.feeds.parse  # noqa: F401, PLC0415 -- in this process alone
 
     prepare_worker()

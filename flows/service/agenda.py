@@ -19,6 +19,7 @@ from flows.pipeline import ArrivalReport, ScheduleReport
 from flows.progress import LogProgress
 from flows.run_context import RunContext
 from flows.runner import LocalRunner, choose_runner
+from flows.service.backoff import PutOffWork
 from flows.service.compaction import CompactionSchedule
 from flows.service.configuration import Configuration
 from flows.service.dropped import DroppedFiles
@@ -41,13 +42,11 @@ from warehouse.remembered_terms import RememberedTerms
 from warehouse.spare_edition import SpareEdition
 from warehouse.work_list import read_next_due
 
-_MAX_ARRIVALS = 500  # in one pass, as in one batch of files
-_MAX_FILES = 500
+_MAX_ARRIVALS = _MAX_FILES = 500  # in one pass, as in one batch of files
 _FAULTS_OF_THE_MACHINE = (NewswireError, WarehouseError, OSError)  # or of the configuration
 DEBOUNCE = 0.05
 """Seconds after the first arrival for which a pass waits for others that come with it."""
 _MOMENT = 0.1  # seconds between two looks at whether the network has answered
-_PAUSE = 1.0  # seconds after arrivals could not be taken during a poll
 _EDITION_INTERVAL = 60.0  # seconds between two editions that differ in the record of polls alone
 _LONGEST_WAIT = timedelta(minutes=1)
 """After this time the schedule is read again, since other commands may have changed it."""
@@ -90,6 +89,8 @@ class Agenda:
         self._compaction = CompactionSchedule(datetime.now(UTC))
         self._pushes, self._files = Isolation(_MAX_ARRIVALS), Isolation(_MAX_FILES)
         self._tries = Tries()
+        self._waiting = PutOffWork(self._take_waiting)
+        self._has_waiting = False  # whether something has arrived in a poll, and is not taken
         self._is_first = True
         self._published_at = -math.inf  # in seconds of the monotonic clock
         self._is_put_off = False  # whether the edition lacks the record of polls, or of a pass that failed
@@ -241,17 +242,17 @@ class Agenda:
 
     def _take_meanwhile(self) -> None:
         """Take what arrives while the network is waited for; the run lock is held already."""
-        if not self._woken.wait(_MOMENT):
-            return
-        time.sleep(DEBOUNCE)
-        self._woken.clear()
-        try:
-            arrivals = self._spool.read(self._pushes.limit)
-            if arrivals:
-                self._take(arrivals)
-        except Exception:  # noqa: BLE001 -- the pass for them comes soon, and reports it
-            log.exception("arrivals could not be taken during a poll, and wait")
-            time.sleep(_PAUSE)
+        if self._woken.wait(_MOMENT):
+            time.sleep(DEBOUNCE)
+            self._woken.clear()
+            self._has_waiting = True
+        if self._has_waiting:  # also after a try that failed: the poll may take for long
+            self._waiting.do()
+
+    def _take_waiting(self) -> None:
+        if arrivals := self._spool.read(self._pushes.limit):
+            self._take(arrivals)
+        self._has_waiting = False
 
     def _read_schedule(self, context: RunContext) -> tuple[datetime | None, datetime | None]:
         with context.open_warehouse() as con:

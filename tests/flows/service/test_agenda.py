@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 from changing_feed import serve_changing_feed
 from made_agenda import TEXT, make_agenda, poll_each_second, write_push
+from scripted_server import serve_scripts
 from waiting import wait_until
 
 from flows import pipeline
@@ -30,6 +32,7 @@ from flows.settings import Settings
 from flows.stage_runner import StageRunner, run_stage_locally
 from flows.stages.feeds.fetch_feeds import fetch_feeds
 from transforms.records import Arrival, ArrivalOutcome, RefusalReason
+from warehouse.connection import hold_writer
 from warehouse.edition import open_edition
 
 
@@ -232,6 +235,36 @@ def test_what_a_pass_that_failed_has_stored_is_published_though_nothing_is_due(
             agenda.follow_schedule()
             assert [(report.counts, report.published) for report in reports[1 + pushes :]] == [({}, True)]
             agenda.close()
+
+
+def test_a_push_that_cannot_be_taken_during_a_poll_is_tried_again_before_that_ends(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Without another push: a poll of many feeds, or of a slow server, takes minutes."""
+    woken, may_answer = threading.Event(), threading.Event()
+
+    def answer_late(peer: socket.socket, _: bytes) -> None:
+        may_answer.wait(120)
+        peer.sendall(b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n")
+
+    with serve_scripts() as server:
+        given = {"fetch": {"private": [server.place], "timeout": 120}, "lock_timeout": 0.1}
+        feeds = [{"url": server.script("/feed", answer_late)}]
+        settings = Settings.model_validate({"home": tmp_path, "feeds": feeds, **given})
+        spool = Spool(settings.spool_folder)
+        with Workers(settings.read) as workers:
+            agenda = make_agenda(settings, workers, woken=woken)
+            poll = threading.Thread(target=agenda.follow_schedule)
+            poll.start()
+            wait_until(lambda: bool(server.requests))
+            with hold_writer(settings.warehouse):
+                write_push(spool, 1)
+                woken.set()
+                wait_until(lambda: "the pass waits" in caplog.text)
+            wait_until(lambda: spool.count() == 0 or not poll.is_alive())
+            assert (spool.count(), poll.is_alive()) == (0, True)
+            may_answer.set()
+            poll.join()
 
 
 def test_an_ingest_that_finds_nothing_to_do_makes_no_edition(tmp_path: Path) -> None:
