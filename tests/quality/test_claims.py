@@ -18,6 +18,7 @@ SETS = {
     "claims-further-forms": "further_forms",
     "claims-briefs": "briefs",
     "claims-briefs-languages": "briefs_in_languages",
+    "claims-clauses": "clauses",
     "claims-held-out": "held_out",
     "claims-unseen": "unseen",
     "claims-unseen-languages": "unseen_languages",

@@ -46,7 +46,7 @@ def choose_period(
     A time at the beginning of a sentence holds for all of its figures, and so does its only one before them.
     One behind the level that a change led to is that of the change, too: "rose 4 percent to 42,000 in May".
     That of an announcement is none of its figures'. A figure in an inserted clause has no time from outside
-    of it: "At Oppama, where 2,400 people work, production ends by March 2028".
+    of it, and one outside none from within: "At Oppama, where 2,400 people work, production ends by 2028".
 
     Args:
         lower: The sentence in lower case.
@@ -66,7 +66,7 @@ def choose_period(
         and not (period.end <= amount.left and _SINCE_THEN.search(lower, period.end, amount.left))
         and not (is_yearly and _is_short(period))
         and not _is_of_former(lower, period, amount)
-        and (inserted is None or inserted[0] < period.start < inserted[1])
+        and find_inserted(lower, period.start) == inserted
     ]
     first = min((each.start for each in (amount, *others)), default=0)
     others = [each for each in others if not (link.quantity.change and _is_result(lower, each, amount))]

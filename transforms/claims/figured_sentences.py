@@ -43,7 +43,7 @@ _COUNT_REACH = 20
 # "Toyota's sales rose 4 percent. Nissan's fell 7": one that leaves out what the one before has said.
 _GAPPED = re.compile(
     r"(?:(?:and|but) )?[^\W\d][\w-]*(?: [\w-]+){0,2}['’]s "
-    rf"(?:{match_words(*list_words('grammar', 'moves'))})"
+    rf"(?:{match_words(*list_words('grammar', 'moves'))})|(?:{'|'.join(list_words('grammar', 'those'))}) "
 )
 _PUNCTUATION = " .,;:"
 # After these a number goes on, for which tagging has no use.

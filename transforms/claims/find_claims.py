@@ -8,6 +8,7 @@ from datetime import date
 
 from transforms.claims.amounts import Amount
 from transforms.claims.announcements import is_former_plan, list_told
+from transforms.claims.benchmarks import find_benchmarks, is_said_of
 from transforms.claims.claim_parts import choose_period, list_evidence
 from transforms.claims.cues import VERB
 from transforms.claims.ellipses import is_other_actors, is_part, link_backwards, link_ellipsis
@@ -172,6 +173,8 @@ def _make_claim(
             each for each in periods if not each.is_leaving or each.start == 0 or tense == "ahead"
         )
         told = list_told(lower, periods, is_change=is_change, published=published)
+        benchmarks = find_benchmarks(lower)
+        periods = tuple(each for each in periods if is_said_of(amount.start, each.start, benchmarks))
         others = [each for each in sentence.context.amounts if each is not amount]
         period = choose_period(lower, periods, told, link, others)
         period = period and _move_to_former_year(settle_period(period, tense, published), link, lower)

@@ -10,8 +10,9 @@ from transforms.claims.named_places import NamedPlace
 from transforms.claims.word_tables import list_words, match_words
 
 _HELD_BY = re.compile(
-    rf"[ -](?:[^,;.]{{0,40}} )?(?:{match_words(*list_words('owners', 'held'))})"
-    r" (?:by|von|par|por|da|door|przez|av)(?: (?:its|the|der|le|la|el|a))?(?: [^\W\d_][\w-]*){0,3} "
+    rf"[ -](?:[^,;.]{{0,40}} )?(?:(?:{match_words(*list_words('owners', 'held'))})"
+    rf" (?:by|von|par|por|da|door|przez|av)|{match_words(*list_words('owners', 'hands'))})"
+    r"(?: (?:its|the|der|le|la|el|a))?(?: [^\W\d_][\w-]*){0,3} "
 )
 
 
@@ -23,11 +24,12 @@ def find_holder(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str |
         sentence: Its sentence.
         names: The companies in it.
     """
+    lower = sentence.lower()
     return next(
         (
             name.tag
             for name in names
-            if name.start > link.amount.end and _HELD_BY.fullmatch(sentence, link.amount.end, name.start)
+            if name.start > link.amount.end and _HELD_BY.fullmatch(lower, link.amount.end, name.start)
         ),
         None,
     )

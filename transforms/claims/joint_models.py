@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from transforms.claims.named_places import NamedPlace
 
 _JOINT = re.compile(
-    r"s?(?:,|,? and|,? &|/|,? und|,? et|,? y|,? e|,? en|,? i|,? och|、|・|と|와|과)? ?(?:the )?"
+    r"s?(?:,|,? and|,? &|/|,? und|,? et|,? y|,? e|,? en|,? i|,? och|、|・|と|와|과|和|与|及|以及)? ?(?:the )?"
 )
 
 

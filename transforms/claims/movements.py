@@ -11,12 +11,15 @@ from transforms.claims.link_costs import Context
 from transforms.claims.linking import Link, make_link
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.quantities import Quantity
+from transforms.claims.word_tables import list_words
 
+_THOSE = "|".join(list_words("grammar", "those"))
 _PAUSE = re.compile(
     r"(?:[^;:.]|\.(?=\d)){0,60}(?:[;,.](?: and| but| while| whereas)?| and| but| while| whereas)"
-    r"(?: (?:the|its|that of the|(?:that|those|sales|output|production|deliveries) (?:of|at)(?: the)?))? ?"
+    r"(?: (?:the|its|that of the|(?:that|those|sales|output|production|deliveries) (?:of|at)(?: the)?"
+    rf"|{_THOSE}))? ?"
 )
-_POSSESSIVE = re.compile(r"(?:'s|’s)? ")
+_POSSESSIVE = re.compile(r"(?:'s|’s)? (?:(?:ont|a|hat|haben|han|ha|hanno|sono|è) )?")
 _TO = re.compile(r" to (?:about |around |just |only |some )?")
 
 

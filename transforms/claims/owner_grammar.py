@@ -9,6 +9,7 @@ from functools import lru_cache
 from transforms.claims.gaps import has_border
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
+from transforms.claims.relative_clauses import BRACKETED
 from transforms.claims.word_search import WordSearch
 from transforms.claims.word_tables import list_words, match_words
 from transforms.text.writing_systems import has_cjk
@@ -28,7 +29,7 @@ _OBJECT_BEFORE = re.compile(
     rf"\b(?:{_PREPOSITIONS}|{_DIRECTED})(?: the| a| its| rival| partner| fellow| carmaker)* $"
 )
 _AGENT = re.compile(r"\b(?:at|by|of|for|von|bei|de|du)(?: the)? $")
-_BELONGING = re.compile(r" (?:of|at|von|bei|de|du|des|do|da|del|della|van)(?: the| der| la| de)? ")
+_BELONGING = re.compile(r" (?:of|at|von|bei|de|du|des|do|da|di|del|della|van)(?: the| der| la| de)? ")
 # In Japanese the particle after a name says what it is: the topic or the subject, or else an object.
 _EAST_ASIAN_ACTOR = re.compile(r"(?:自動車|グループ|社|側|など)?(?:は|が|も|では|には|、|・)")
 _WORD = r"[^\W\d_][\w'.&-]*"
@@ -53,7 +54,7 @@ _PRONOUN = re.compile(
     rf"|{match_words(*list_words('owners', 'pronouns'))}|同社|同グループ"
 )
 _TOWARDS = (" to ", " nach ", " à ", " vers ", " a ", " naar ", " para ", " do ", " till ")
-_POSSESSIVE = re.compile(r"\b(?:[Ii]ts?|[Tt]heir)\b")
+_POSSESSIVE = re.compile(r"\b(?:[Ii]ts?|[Tt]heir)\b|同社|同グループ|该公司")
 # A name that no tag has, as the subject of a verb.
 _ACTS = "|".join(list_words("owners", "actor_verbs"))
 _PLACED = re.compile(r" (?:in|en|em|au|no|na|de|di|à) $")  # "Nissan in Mexico will cut", where Nissan acts
@@ -150,7 +151,7 @@ def find_possessor(link: Link, sentence: str, names: Sequence[NamedPlace]) -> st
         if not is_stake and link.amount.start <= name.start and name.end <= link.amount.end:
             return name.tag  # "one of its two Nissan plants"
         for start in (link.amount.left, *(cue.start for cue in link.cues)):
-            gap = _straighten(sentence[name.end : start])
+            gap = _straighten(BRACKETED.sub("", sentence[name.end : start]))
             if name.end <= start and _POSSESSED.fullmatch(gap) and not (is_stake and "株" in gap):
                 return name.tag
         is_genitive = any(sentence[cue.end : name.start] == " " for cue in link.cues)

@@ -22,7 +22,7 @@ from transforms.claims.named_owners import find_behind, find_beside
 from transforms.claims.named_places import NamedPlace, list_named_places
 from transforms.claims.opening_plants import find_opening_plant
 from transforms.claims.possessives import find_possessing_part
-from transforms.claims.relative_clauses import drop_inserted, find_antecedent
+from transforms.claims.relative_clauses import drop_bracketed, drop_inserted, find_antecedent
 from transforms.claims.sites import is_about_site, is_of_site
 from transforms.claims.unions import is_of_union
 from transforms.claims.word_tables import list_words, match_words
@@ -101,6 +101,7 @@ class OwnerFinder:
     def _find_owner(self, link: Link, sentence: FiguredSentence) -> str | None:
         kinds = link.quantity.owners
         names = [name for name in sentence.names if name.kind in kinds]
+        names = drop_bracketed(sentence.text, names, link.amount.start)
         counted = [name.tag for name in names if name.start == link.amount.counted]
         if counted and "model" in kinds:
             return counted[0]

@@ -15,9 +15,12 @@ _RELATIVE = re.compile(
 _APART = re.compile(r"[^;:.]{0,80}, (?:which|who|whose)(?: \w+){0,3} ?")
 _INSERTED = re.compile(
     r",(?: (?:of|in|with|to|from|at|by|for|on|von|an|mit|de|di|da|van))?"
-    r" (?:which|whom|whose|who|where|dem|der|die|das|denen|deren|dessen|dont|quien|cuyo|cuya|cui|qual|wie"
-    r"|wiens)\b(?:[^,;:]|,(?=\d)){1,80},(?!\d)"
+    r" (?:which|whom|whose|who|where|dem|der|die|das|denen|deren|dessen|wo|dont|que|qui|où|quien|cuyo|cuya"
+    r"|donde|che|cui|dove|onde|qual|wie|wiens|waar|dat)\b(?:[^,;:]|,(?=\d)){1,80},(?!\d)"
 )
+
+BRACKETED = re.compile(r"[(（][^()（）]{1,80}[)）]")
+"""Words in brackets."""
 
 
 def find_antecedent(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | None:
@@ -42,6 +45,22 @@ def drop_inserted(sentence: str, names: Sequence[NamedPlace], place: int) -> lis
     """
     inserted = [found.span() for found in _INSERTED.finditer(sentence, 0, place)] if names else []
     return [name for name in names if not any(start < name.start < end for start, end in inserted)]
+
+
+def drop_bracketed(sentence: str, names: Sequence[NamedPlace], place: int) -> list[NamedPlace]:
+    """Return names without those in brackets that a figure is not in: 三菱自動車(日産が24%出資)の営業利益.
+
+    Args:
+        sentence: The sentence.
+        names: Names in it.
+        place: Where the figure is.
+    """
+    spans = [found.span() for found in BRACKETED.finditer(sentence)] if names else []
+    return [
+        name
+        for name in names
+        if not any(start < name.start < end and not start < place < end for start, end in spans)
+    ]
 
 
 def find_inserted(sentence: str, place: int) -> tuple[int, int] | None:
