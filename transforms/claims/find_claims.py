@@ -18,6 +18,7 @@ from transforms.claims.linking import Link, link_amount
 from transforms.claims.movements import link_level
 from transforms.claims.owners import OwnerFinder
 from transforms.claims.periods import Period, find_periods
+from transforms.claims.possessives import is_of_same_part
 from transforms.claims.quantities import Quantities
 from transforms.claims.questions import is_asked
 from transforms.claims.respective import find_respective_owners
@@ -83,25 +84,7 @@ def find_claims(
 
 
 def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Claim]:
-    found: list[tuple[Link, str | None]] = []
-    waiting: Amount | None = None
-    for amount in sentence.context.amounts:
-        link, owner = _link_owned(amount, sentence, setting)
-        links = [each for each, _ in found]
-        level = link_level(amount, links[-1], sentence.context, sentence.quantities) if links else None
-        if level is not None:
-            link, owner = level, found[-1][1]
-        elif link is None or (
-            links and is_other_actors(amount, link, links[-1], sentence.context, sentence.names)
-        ):
-            link = link_ellipsis(amount, links, sentence.context, sentence.names, sentence.quantities)
-            owner = setting.owners.find_owner(link, sentence) if link else None
-        if link is not None:
-            former = link_backwards(waiting, link, sentence.context, sentence.names) if waiting else None
-            if former is not None:
-                found.append((former, setting.owners.find_owner(former, sentence) or owner))
-            found.append((link, owner))
-        waiting = amount if link is None else None
+    found = _link_amounts(sentence, setting)
     lower = sentence.folded.lower
     found = [(link, owner) for link, owner in found if not is_asked(lower, link.amount.left, link.amount.end)]
     if not found:
@@ -129,6 +112,44 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
         # a part of which is not said which is no figure to compare: "61,000 cars, of which 9,000 were blue"
         if claim.scope is not None or whole is None or not is_part(link.amount, whole, sentence.context):
             yield claim
+
+
+def _link_amounts(sentence: FiguredSentence, setting: _Setting) -> list[tuple[Link, str | None]]:
+    """Link the amounts of a sentence to their quantities, and find their owners."""
+    found: list[tuple[Link, str | None]] = []
+    waiting: Amount | None = None
+    for amount in sentence.context.amounts:
+        link, owner = _link_owned(amount, sentence, setting)
+        links = [each for each, _ in found]
+        level = link_level(amount, links[-1], sentence.context, sentence.quantities) if links else None
+        if level is not None:
+            link, owner = level, found[-1][1]
+        elif link is None or (
+            links and is_other_actors(amount, link, links[-1], sentence.context, sentence.names)
+        ):
+            link = link_ellipsis(amount, links, sentence.context, sentence.names, sentence.quantities)
+            owner = setting.owners.find_owner(link, sentence) if link else None
+        if link is not None:
+            former = link_backwards(waiting, link, sentence.context, sentence.names) if waiting else None
+            if former is not None:
+                found.append((former, setting.owners.find_owner(former, sentence) or owner))
+            found.append((link, _keep_part(link, owner, found, sentence, setting)))
+        waiting = amount if link is None else None
+    return found
+
+
+def _keep_part(
+    link: Link,
+    owner: str | None,
+    found: Sequence[tuple[Link, str | None]],
+    sentence: FiguredSentence,
+    setting: _Setting,
+) -> str | None:
+    """Return the plant or model of the figure before where a company's figure goes on about it."""
+    last, part = found[-1] if found else (None, None)
+    if last is None or part is None or part == owner or setting.owners.find_company(part) != owner:
+        return owner
+    return part if is_of_same_part(link, last, part, sentence.text, sentence.names) else owner
 
 
 def _link_owned(

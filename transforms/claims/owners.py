@@ -81,7 +81,8 @@ class OwnerFinder:
             return False  # "buyers of the Leaf can choose between packs of 52 and 75 kWh"
         if link.amount.is_money and _is_of_person(link, sentence):
             return True
-        if is_of_union(link, sentence.text) or self._find_kin(link, sentence) == UNTAGGED:
+        companies = [name for name in sentence.names if name.kind == "company"]
+        if is_of_union(link, sentence.text, companies) or self._find_kin(link, sentence) == UNTAGGED:
             return True
         named = [name for name in sentence.names if name.kind != "person"]
         return grammar.has_bystander(link, sentence.text, named) or grammar.is_of_market(

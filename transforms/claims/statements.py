@@ -71,9 +71,10 @@ _TURN = re.compile(r"\bbut\b|\byet\b|;|\bwhile\b|\balthough\b|、だが|が、")
 _NEXT_CLAUSE = re.compile(
     r"[,;] (?:and|but|while|whereas|although|though|und|aber|doch|et|mais|y|pero)\b|;"
     r"| (?:because|whose|weil|wegen|deren|parce que|car|dont|porque|cuy[oa]s?|perché|omdat)\b"
-    r"| (?:that|which|who) (?:may|might|could|can)\b"
     r"| (?:and|und|et|y|e|en) $"  # "employs 6,000 people and plans to hire"
 )
+# "Recalls 9,000 cars that may catch fire", "53,000 of the 250,000 that Oppama could make".
+_ABLE = re.compile(r" (?:that|which|who) (?:[\w-]+ ){0,2}(?P<verb>may|might|could|can)\b")
 # "Will buy engines from Nissan, which employs 133,000 people": the clause has a verb of its own.
 # So has one that says how it is at present: 裁员2万人,目前员工约13.3万人.
 _RELATIVE = re.compile(r", (?:which|who|whose|qui|dont|cui) |[,，;；](?:目前|现有|现在|当前)")
@@ -166,8 +167,7 @@ def read_qualifier(
             (
                 abs(place - start)
                 for start in words.get(name, ())
-                if not _NEXT_CLAUSE.search(lower, place, start)
-                and not _RELATIVE.search(lower, start, place)
+                if not _is_other_clause(lower, place, start)
                 and is_said_of(place, start, benchmarks)
                 and find_inserted(lower, start) == clause
             ),
@@ -180,13 +180,21 @@ def read_qualifier(
     return "plans" if expected is None or (plans is not None and plans <= expected) else "expected"
 
 
+def _is_other_clause(lower: str, place: int, word: int) -> bool:
+    """Return whether a word is in another clause than a figure."""
+    if word < place:
+        return _RELATIVE.search(lower, word, place) is not None
+    able = _ABLE.search(lower, place)
+    is_able = able is not None and able.start("verb") == word
+    return is_able or _NEXT_CLAUSE.search(lower, place, word) is not None
+
+
 def _is_denied(lower: str, words: StatementWords, place: int) -> bool:
     """Return whether a figure is denied by a verb of its half of the sentence, or by "not" before its own."""
     for start in words.get("denied", ()):
         first, last = sorted((start, place))
-        if not _NOT_DENIED.search(lower, max(0, start - _NOT_REACH), start) and not _TURN.search(
-            lower, first, last
-        ):
+        is_other = _TURN.search(lower, first, last) or _RELATIVE.search(lower, first, last)
+        if not is_other and not _NOT_DENIED.search(lower, max(0, start - _NOT_REACH), start):
             return True
     negated = [*words.get("negated", ()), *(found.start() for found in _NOT_BEFORE.finditer(lower, 0, place))]
     return bool(_NOT_BEHIND.match(lower, place)) or any(

@@ -24,6 +24,24 @@ def test_the_owner_is_found(text: str, subject: str) -> None:
     assert [claim.subject for claim in find_claims_in(text, "News about Nissan")] == [subject]
 
 
+def test_it_is_the_plant_of_the_figure_before() -> None:
+    text = "Nissan's plant in Canton makes 250,000 vehicles a year, though it could make 410,000."
+    assert [claim.subject for claim in find_claims_in(text, "News about Nissan")] == ["canton", "canton"]
+    text = "Nissan's Canton plant makes 250,000 vehicles a year, but Nissan sold 800,000."
+    assert [claim.subject for claim in find_claims_in(text, "News about Nissan")] == ["canton", "nissan"]
+
+
+def test_a_figure_of_two_companies_together_is_nobodys() -> None:
+    text = "Nissan and Honda together would make 7.4 million cars a year."
+    assert find_claims_in(text, "News about Nissan") == ()
+
+
+def test_a_clause_on_a_denied_plan_is_not_denied() -> None:
+    text = "Nissan denied that it would close the plant in Smyrna, which employs 5,700 people."
+    [claim] = find_claims_in(text, "News about Nissan")
+    assert (claim.subject, claim.qualifier) == ("smyrna", None)
+
+
 def test_models_with_a_figure_each_have_their_own() -> None:
     claims = find_claims_in("Nissan built 2,000 Leafs and 900 Jukes.", "News about Nissan")
     assert [(claim.subject, claim.value_low) for claim in claims] == [("leaf", 2_000), ("juke", 900)]
