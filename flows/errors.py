@@ -13,6 +13,9 @@ network, of publishers and of files raise none of these: they become refusals wi
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Self
+
 
 class NewswireError(Exception):
     """Base of the errors that `flows` raises. Its text is a sentence that says what to do."""
@@ -30,6 +33,11 @@ class UsageError(NewswireError):
     """The command names a path or a value that does not exist or is not allowed."""
 
     exit_status = 2
+
+    @classmethod
+    def of_no_warehouse(cls, warehouse: Path) -> Self:
+        """Make the error for a warehouse that is not there, and that the command does not make."""
+        return cls(f"there is no warehouse at {warehouse} yet: `newswire run` makes one")
 
 
 class QueryStoppedError(NewswireError):

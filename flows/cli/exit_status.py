@@ -17,10 +17,10 @@ from flows.interruption import SignalExit, find_interruption
 from flows.log_output import escape_controls, escape_lines, is_logging_json
 from flows.logs import log
 from transforms.text.redaction import mask_text
-from warehouse.errors import OccupiedPlaceError, WarehouseBusyError, WarehouseError
+from warehouse.errors import EditionMissingError, OccupiedPlaceError, WarehouseBusyError, WarehouseError
 
 FAILED, MISUSED, BUSY, INTERRUPTED = 1, 2, 3, 130
-_STATUSES = {WarehouseBusyError: BUSY, OccupiedPlaceError: MISUSED}  # of errors of the warehouse
+_STATUSES = {WarehouseBusyError: BUSY, OccupiedPlaceError: MISUSED, EditionMissingError: MISUSED}
 _NOTHING_KEPT = "nothing half-done was kept, run it again"
 
 

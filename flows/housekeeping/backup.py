@@ -54,7 +54,7 @@ def make_backup(settings: Settings, file: Path, *, with_archive: bool, replaces:
         WarehouseError: The warehouse is damaged, or the file holds other bytes than were written.
     """
     if not settings.warehouse.exists():
-        raise UsageError(f"there is no warehouse at {settings.warehouse} yet: `newswire run` makes one")
+        raise UsageError.of_no_warehouse(settings.warehouse)
     if file.exists() and not replaces:
         raise UsageError(f"{file} exists: name another file, or replace it with --force")
     if not file.parent.is_dir():

@@ -115,7 +115,7 @@ def _open_held_warehouse(command: str) -> Iterator[DuckDBPyConnection]:
     """Open the warehouse while no run is under way, and publish the changes of the block."""
     settings = read_settings()
     if not settings.warehouse.exists():
-        raise UsageError(f"there is no warehouse at {settings.warehouse} yet: `newswire run` makes one")
+        raise UsageError.of_no_warehouse(settings.warehouse)
     with hold_run(settings.home, command=f"newswire {command}", wait=settings.lock_timeout):
         with open_writer(settings.warehouse, wait=settings.lock_timeout) as con:
             yield con

@@ -28,7 +28,7 @@ def command(*, applies: bool) -> int:
         click.echo("nothing is removed: newswire.toml has no [retention] that limits the age of articles")
         return 0
     if not settings.warehouse.exists():
-        raise UsageError(f"there is no warehouse at {settings.warehouse} yet: `newswire run` makes one")
+        raise UsageError.of_no_warehouse(settings.warehouse)
     pruning = prune(settings, now=datetime.now(UTC), applies=applies)
     if not pruning.articles and not pruning.records:
         click.echo("nothing is older than it is to be kept")

@@ -7,6 +7,7 @@ import click
 from flows.cli.configuration import read_settings
 from flows.cli.exit_status import FAILED
 from flows.cli.session import open_run_context
+from flows.errors import UsageError
 from flows.pipeline import history
 from flows.runner import choose_runner
 from flows.stages.history.retag import RetagReport
@@ -33,7 +34,10 @@ def command(*, dry_run: bool) -> int:
     with titles, and for each quantity how many claims come and go. Everything is stored in one transaction
     and published; each tag and claim names the versions that it was found by. A second run changes nothing.
     """
-    settings, runner = read_settings(), choose_runner()
+    settings = read_settings()
+    if not settings.warehouse.exists():
+        raise UsageError.of_no_warehouse(settings.warehouse)
+    runner = choose_runner()
     with open_run_context(settings) as context, hold_run(settings.home, command="newswire retag"):
         report = runner.run(history.retag, context, dry_run=dry_run)
     for line in _list_lines(report, dry_run=dry_run):

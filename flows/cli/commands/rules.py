@@ -77,7 +77,7 @@ def restore_command(*, names: tuple[str, ...]) -> int:
 def _set_refused(names: tuple[str, ...], *, refused_at: datetime | None) -> int:
     settings = read_settings()
     if not settings.warehouse.exists():
-        raise UsageError(f"there is no warehouse at {settings.warehouse} yet: `newswire run` makes one")
+        raise UsageError.of_no_warehouse(settings.warehouse)
     with open_writer(settings.warehouse, wait=settings.lock_timeout) as con:
         existing = {rule.rule for rule in list_learned_rules(con)}
         for name in names:

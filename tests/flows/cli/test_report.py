@@ -41,6 +41,6 @@ def test_wrong_usage_is_said_in_words(sample_run: Workspace, arguments: tuple[st
 
 def test_without_an_edition_it_says_how_to_make_one(new_workspace: Workspace) -> None:
     done = new_workspace.newswire("report", "--output", "a.html")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "there is no edition" in done.stderr
     assert not (new_workspace.folder / "a.html").exists()

@@ -69,7 +69,7 @@ def test_an_unknown_watch_is_wrong_usage(workspace: Workspace, made_site: Worksp
         2,
         True,
     )
-    assert workspace.newswire("watches", "test").returncode == 1
+    assert workspace.newswire("watches", "test").returncode == 2
     assert made_site.newswire("watches", "test", "sunrise").returncode == 2
 
 

@@ -59,7 +59,7 @@ def test_each_run_publishes_to_a_target_that_is_then_queried_by_name(
     workspace: Workspace, shared: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nothing = workspace.newswire("sql", "--on", "team", "FROM edition")
-    assert nothing.returncode == 1
+    assert nothing.returncode == 2
     assert "nothing was published to the target team yet" in nothing.stderr
     load(workspace, "battery")
     load(workspace, "paint")
