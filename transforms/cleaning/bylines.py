@@ -33,6 +33,7 @@ from transforms.cleaning.east_asian_labels import (
     OTHER_LABEL,
     PAPER_BEFORE,
     REPORTED_FROM,
+    UNIT_BEFORE,
     UNSPACED_ROLE,
 )
 from transforms.cleaning.inverted_names import put_given_names_first
@@ -68,9 +69,10 @@ _BY_NAME = re.compile(
     rf"(?i:by|von|par|por|door):? {_NAME.pattern}(?:(?:,| and| und| et| y| en| &) {_NAME.pattern})*"
 )
 _CORRESPONDENT = re.compile(r"【[^】=＝]{1,12}[=＝](?P<author>[^】、]{2,12}?)(?:記者|特派員|共同|時事)?】")
+_BRACKETED = re.compile(r"[【［\[〔(（]\s*([^【】［］\[\]〔〕()（）]{2,60}?)\s*[】］\]〕)）]")
 _FOR = re.compile(r"\s+(?:for|at|from)$")
 _TWICE = re.compile(r"^(\S+ .+) \1$")  # beside a picture whose text is the name, too
-_EDGES = " .,:·•*|-–—→»\"'[]［］【】"
+_EDGES = " .,:·•*|-–—→»\"'[]［］【】✍✎✏🖊📝👤\ufe0f"
 _MAX_NAME = 60  # characters
 _MAX_LINE = 300
 _MAX_LABELLED = 120  # characters of a line in which an author is behind a label
@@ -110,7 +112,8 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
     names: dict[str, str] = {}
     for line in raw:
         text = PHOTOGRAPHER.sub("", READING_TIME.sub(" ", squeeze(line[:_MAX_LINE])))
-        report = REPORTED_FROM.match(text)
+        text = UNIT_BEFORE.sub("", _unwrap(text), count=1)
+        report = REPORTED_FROM.match(text) or _CORRESPONDENT.fullmatch(text)
         text = report["author"] if report else squeeze(OTHER_LABEL.sub("", _ADDRESS.sub(" ", text)))
         undated = DATED.sub(" ", text)
         is_dated = undated != text  # a line with a date may be anything, so its names must look like names
@@ -133,6 +136,12 @@ def clean_authors(raw: Iterable[str], *, sites: Iterable[str] = ()) -> tuple[str
                 names.setdefault(normalise(name), _set_case(name))
     found = list(names.values())
     return tuple(name for name in found if not _is_in_other(name, found))[:_MAX_AUTHORS]
+
+
+def _unwrap(line: str) -> str:
+    """Return a line without the brackets around all of it, if what is in them begins as a byline does."""
+    found = _BRACKETED.fullmatch(line)
+    return found[1] if found and (LABEL.match(found[1]) or AUTHOR_BEFORE.match(found[1])) else line
 
 
 def _split_names(text: str) -> Iterator[str]:

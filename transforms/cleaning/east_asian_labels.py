@@ -49,9 +49,14 @@ REPORTED_FROM = re.compile(
 LABEL = re.compile(
     rf"{_PAPER}{_WRITES}{_SIGN}|(?:本报|本報|本台)?(?:记者|記者|作者|著者|投稿者|기자)\s+"
     rf"|[{IDEOGRAPHS}]{{2,8}}(?:记者|記者)\s+(?=[{IDEOGRAPHS}]{{2,4}}(?:\s|$))"
+    rf"|[{IDEOGRAPHS}]{{0,8}}(?:记者|記者)(?=(?![会會节節站团團协協])[{IDEOGRAPHS}]{{2,3}}$)"
     rf"|(?:本报|本報|本台|新华社|新華社|中新社)(?:记者|記者)(?=[{IDEOGRAPHS}]{{2,4}}$)|글(?:·사진)?\s+(?=[{HANGUL}]{{2,4}}$)"
 )
 """The words before an author's name."""
+UNIT_BEFORE = re.compile(
+    rf"[【［\[〔][^【】［］\[\]〔〕]{{1,12}}[】］\]〕]\s*(?=[{_CJK}]{{2,8}}$|[{_CJK}]{{1,6}}\s[{_CJK}]{{1,6}}$)"
+)
+"""A department or a place in brackets of its own before an author's name: ［経済部］山田太郎."""
 PAPER_BEFORE = re.compile(
     rf"^(?:(?:글(?:·사진)?|취재|[{HANGUL}]{{1,8}}(?:신문|일보|뉴스|경제|방송|타임스))\s+"
     rf"|[{HANGUL}A-Za-z]{{1,12}}\s*[=＝]\s*"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from transforms.cleaning.prose import is_prose
@@ -26,6 +27,7 @@ _MAX_DEPTH = 60
 _MAX_VALUES = 30  # of one script
 _MIN_DATA = 200  # characters of a script that may hold an article
 _MIN_SHARE = 0.8  # of the prose of a part: a smaller part in it with as much is the article
+_DATA_ATTRIBUTES = XPath("//@*[starts-with(., '{') or starts-with(., '[')][string-length() > 200]")
 _VALUE = re.compile(r"(?:=|\bpush\(|JSON\.parse\()\s*(?=[\[{\"'])")
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'", re.DOTALL)
 _ROW = re.compile(r"(?:^|\n)[0-9a-f]+:(?=[\[{])")
@@ -51,19 +53,24 @@ _OTHER = re.compile(
 
 
 def find_script_text(
-    scripts: Iterable[HtmlElement], *, title: str | None, is_article: bool
+    scripts: Iterable[HtmlElement],
+    *,
+    title: str | None,
+    is_article: bool,
+    tree: HtmlElement | None = None,
 ) -> tuple[Block, ...]:
-    """Find the text of the page's article in the data of its scripts.
+    """Find the text of the page's article in the data of its scripts, in script elements or in attributes.
 
     Args:
         scripts: The page's script elements.
         title: The page's headline.
         is_article: Whether the page declares an article; if not, the data must have its headline.
+        tree: The page, if its attributes are read as well, which takes longer.
 
     Returns:
         The blocks of the text; none when the data holds no article, or several.
     """
-    values = list(_list_values(scripts))
+    values = [*_list_values(scripts), *(_list_attribute_values(tree) if tree is not None else ())]
     if not values:
         return ()
     weights: dict[int, int] = {}
@@ -95,6 +102,15 @@ def _list_values(scripts: Iterable[HtmlElement]) -> Iterator[Any]:
                 else:
                     yield value
     yield from _read_stream("".join(streamed))
+
+
+def _list_attribute_values(tree: HtmlElement) -> Iterator[Any]:
+    """Yield the values that attributes hold, such as the `data-page` of Inertia."""
+    found = _DATA_ATTRIBUTES(tree)
+    texts = [str(text) for text in found] if isinstance(found, list) else []
+    if sum(map(len, texts)) <= _MAX_SCRIPTS:
+        for text in texts:
+            yield from _decode(text)
 
 
 def _decode(text: str, *, is_quoted: bool = False) -> Iterator[Any]:

@@ -11,7 +11,7 @@ from transforms.cleaning.rulebook import find_rule
 from transforms.extraction.markdown import convert_headings, strip_markup
 from transforms.records import Block
 from transforms.text.normalisation import squeeze
-from transforms.text.writing_systems import has_cjk
+from transforms.text.writing_systems import has_cjk, is_southeast_asian
 
 _LINE_END = re.compile("\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
@@ -26,6 +26,7 @@ _MIN_FULL = 0.6
 _MIN_BROKEN = 0.6
 _RAGGED = 0.9
 _MAX_SIGNS = 2  # characters that stay together at the end of a line of Chinese or Japanese
+_MAX_SYLLABLE = 6  # characters of Thai and its neighbours
 
 
 def split_blocks(text: str) -> tuple[Block, ...]:
@@ -61,7 +62,8 @@ def _find_width(groups: Sequence[Sequence[str]]) -> int | None:
     if len(pairs) < _MIN_LINES or not _MIN_WIDTH <= width <= _MAX_WIDTH:
         return None
     broken = sum(not ends_sentence(line) for line, _ in pairs)
-    if broken >= len(pairs) * _MIN_BROKEN:
+    is_stopped = not any(is_southeast_asian(line.lstrip()[:1]) for line, _ in pairs)
+    if is_stopped and broken >= len(pairs) * _MIN_BROKEN:
         width = int(width * _RAGGED)
     full = sum(_is_full(line, following, width) for line, following in pairs)
     return width if full >= len(pairs) * _MIN_FULL else None
@@ -79,7 +81,8 @@ def _join_lines(group: Sequence[str], width: int | None) -> list[str]:
             and not _is_own_block(line)
         ):
             hyphenated = before.endswith("-") and line.lstrip()[:1].islower()
-            unspaced = has_cjk(before[-1]) and has_cjk(line.lstrip()[0])
+            around = (before[-1], line.lstrip()[0])
+            unspaced = all(map(has_cjk, around)) or all(map(is_southeast_asian, around))
             paragraphs[-1] += line.strip() if hyphenated or unspaced else f" {line.strip()}"
         else:
             paragraphs.append(line)
@@ -94,6 +97,8 @@ def _is_full(line: str, following: str, width: int) -> bool:
     words = following.split(None, 1)
     if words and has_cjk(words[0][0]):
         return len(line) + _MAX_SIGNS > width
+    if words and is_southeast_asian(words[0][0]):  # spaces are between sentences
+        return len(line) + _MAX_SYLLABLE > width
     return len(line) + 1 + len(words[0] if words else "") > width
 
 

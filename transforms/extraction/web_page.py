@@ -24,7 +24,7 @@ from transforms.extraction.metadata.elements import PageElements, read_element_t
 from transforms.extraction.metadata.head import PageHead, read_head
 from transforms.extraction.metadata.page_dates import find_page_dates
 from transforms.extraction.notices import find_notice, set_apart_offers
-from transforms.extraction.page_bytes import check_bytes, check_markup, parse_html
+from transforms.extraction.page_bytes import check_bytes, check_markup, parse_html, parse_page
 from transforms.extraction.page_shape import PageProblem, find_problem
 from transforms.extraction.script_data import find_script_text
 from transforms.records import Block, Extraction, Page, Refusal, RefusalReason
@@ -70,10 +70,11 @@ def extract_page(page: Page, *, now: datetime, classifier: Classifier | None = N
     problem = check_markup(text)
     if problem:
         return _refuse(page, problem)
-    tree = parse_html(text, utf8=page.body if utf8 is not None else None)
-    if tree is None:
+    parsed = parse_page(text, utf8=page.body if utf8 is not None else None)
+    if parsed is None:
         detail = f"the {len(page.body):,} bytes hold no markup that could be read"
         return _refuse(page, PageProblem(reason=RefusalReason.NO_TEXT, detail=detail))
+    tree = parsed.tree
     elements = PageElements(tree, text)
     head = read_head(
         elements, url=page.url, now=now, language=page.feed_language, canonical_link=page.canonical_link
@@ -81,7 +82,12 @@ def extract_page(page: Page, *, now: datetime, classifier: Classifier | None = N
     for other in find_appended(elements, title=head.title):
         other.drop_tree()
     found = extract_blocks(
-        tree, url=page.url, title=head.title, stated=head.stated_text, classifier=classifier
+        tree,
+        url=page.url,
+        title=head.title,
+        stated=head.stated_text,
+        styles=parsed.styles,
+        classifier=classifier,
     )
     blocks, is_long = keep_beginning(found)
     feed_blocks, _ = keep_beginning(_extract_feed_content(page))
@@ -110,7 +116,9 @@ def _read_scripts(blocks: Sequence[Block], head: PageHead, elements: PageElement
     """Return the text in the data of a page's scripts, if the page itself has hardly any; else nothing."""
     if head.is_listing or has_block_words([b for b in blocks if not b.set_apart], _ENOUGH_WORDS):
         return ()
-    found = find_script_text(elements.list_tag("script"), title=head.title, is_article=head.is_article)
+    found = find_script_text(
+        elements.list_tag("script"), title=head.title, is_article=head.is_article, tree=elements.tree
+    )
     return found if has_block_words(found, _ENOUGH_WORDS) and not find_notice(found, titles=()) else ()
 
 
@@ -124,7 +132,10 @@ def _goes_on_in_scripts(blocks: Sequence[Block], head: PageHead, elements: PageE
     # most pages have their text once: this is seen at once, without reading the data
     if piece is None or elements.markup.count(piece[0]) <= 1:
         return False
-    found = find_script_text(elements.list_tag("script"), title=head.title, is_article=head.is_article)
+    scripts = [script for script in elements.list_tag("script") if "ld+json" not in script.get("type", "")]
+    if not any(piece[0] in (script.text or "") for script in scripts):
+        return False
+    found = find_script_text(scripts, title=head.title, is_article=head.is_article)
     return count_block_words(found) > words * _MORE
 
 

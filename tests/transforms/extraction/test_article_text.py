@@ -96,6 +96,7 @@ def test_hidden_text_stays_when_it_is_shown_later_or_is_most_of_the_article(hidd
         "<ruby>工場<rp>（</rp><rt>こうじょう</rt><rp>）</rp></ruby>",
         "<ruby><rb>工場</rb><rtc><rt>こうじょう</rt></rtc></ruby>",
         "<RUBY>工場<RT>こうじょう</RT></RUBY>",
+        "<ruby>工<rt>こう<rb>場<rt>じょう</ruby>",
     ],
 )
 def test_readings_over_japanese_words_are_left_out_of_text_and_title(marked: str) -> None:
@@ -239,7 +240,7 @@ def test_a_list_of_links_to_other_articles_is_not(announcement: str) -> None:
         f"<section class='part'><div class='x3'>{paragraphs(OTHER, LAST)}</div></section>",
     ],
 )
-@pytest.mark.parametrize("names", ["part", "part part-{}", "part{}"])
+@pytest.mark.parametrize("names", ["part", "part part-{}", "part{}", "sc-{}f3a part"])
 def test_last_paragraphs_in_a_section_of_their_own_are_text(end: str, names: str) -> None:
     sections = (f"<section class='part'><div class='x{n}'>{part}</div></section>" for n, part in
                 enumerate((paragraphs(LEAD, TERMS), paragraphs(DOUBT, VOTE))))  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 import pytest
@@ -95,6 +96,12 @@ STREAM = [f"0:{json.dumps(wrap('$1'))}\n1:T{len(HTML):x},", HTML]
 )
 def test_the_data_is_found_however_the_script_holds_it(script: str) -> None:
     found = extract(make(f"<script>{script}</script>"))
+    assert [block.text for block in found.blocks] == LINES
+
+
+@pytest.mark.parametrize("name", ["data-page", "data-props", ":article"])
+def test_the_data_is_found_in_an_attribute(name: str) -> None:
+    found = extract(make(f"<div id='page' {name}='{escape(DATA)}'></div>"))
     assert [block.text for block in found.blocks] == LINES
 
 

@@ -28,6 +28,12 @@ SPANISH = "Nissan añadirá una segunda nave de robots en su planta de Civac, an
 JAPANESE = "日産自動車は4日、メキシコのシバック工場に溶接ロボットの第2棟を設けると発表した。"
 
 # one line a paragraph, each between 40 and 120 characters, as texts of crawls are
+THAI_LINES = (
+    "โรงหล่อในเมืองท่าจะได้เตาหลอมเตาที่สองในฤดูใบไม้ผลิและจะหล่อเสื้อปั๊มให้ผู้ผลิตสองราย",
+    "เจ้าของจ่ายเก้าล้านสำหรับเตานี้และเทศบาลให้ยืมครึ่งหนึ่งเป็นเวลาสิบสองปี",
+    "เพื่อนบ้านกลัวเสียงดังตอนกลางคืนและทนายของพวกเขาอยากเห็นผลการวัดของเตาแรกก่อน",
+    "สภาจะลงคะแนนในวันพฤหัสบดีและนายกเทศมนตรีคาดว่าเสียงส่วนใหญ่จะเห็นด้วย",
+)
 JAPANESE_LINES = (
     "日産自動車は4日、メキシコのシバック工場に溶接ロボットの第2棟を設けると発表した。稼働は来年の春になる。",
     "新しい棟には140台のロボットが入り、1時間に作る車の数を52台から61台に増やす計画だという。",
@@ -75,6 +81,9 @@ CASES = {
     "paragraphs in lines of Japanese": Case(
         text="\n".join(("シバック工場に溶接ロボットの第2棟", *JAPANESE_LINES)),
         title="シバック工場に溶接ロボットの第2棟", kept=JAPANESE_LINES,
+    ),
+    "paragraphs in lines of Thai": Case(
+        text="\n".join(("โรงหล่อได้เตาใหม่", *THAI_LINES)), title="โรงหล่อได้เตาใหม่", kept=THAI_LINES
     ),
     "wrapped with Windows line ends": Case(
         text=f"{TITLE}\n\n{WRAPPED}\n".replace("\n", "\r\n"), title=TITLE, kept=(" ".join(WRAPPED.split()),)

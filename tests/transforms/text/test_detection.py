@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transforms.text.charsets import decode_charset
-from transforms.text.detection import correct_latin, detect_encoding, detect_utf16, is_utf16
+from transforms.text.detection import correct_alphabet, correct_latin, detect_encoding, detect_utf16, is_utf16
 
 REPORTS = {
     "Russian": "Завод закроет цех окраски до конца марта, сообщила компания в понедельник вечером.",
@@ -59,8 +59,7 @@ def test_the_encoding_of_one_sentence_is_found(language: str, name: str, frame: 
     assert decode_charset(text.encode(name), found) == text
 
 
-# Turkish differs from Icelandic in six letters, and is left as it is called
-@pytest.mark.parametrize(("language", "name"), [one for one in WRITTEN if one[0] != "Turkish"])
+@pytest.mark.parametrize(("language", "name"), WRITTEN)
 def test_letters_of_other_scripts_are_not_taken_for_latin_ones(language: str, name: str) -> None:
     body = REPORTS[language].encode(name)
     corrected = correct_latin(body)
@@ -71,6 +70,35 @@ def test_letters_of_other_scripts_are_not_taken_for_latin_ones(language: str, na
 @pytest.mark.parametrize("language", WESTERN)
 def test_letters_with_accents_stay_latin_ones(language: str) -> None:
     assert correct_latin(REPORTS[language].encode("cp1252")) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "declared"),
+    [
+        ("Hebrew", "cp1255", "cp1251"),  # all small letters in Cyrillic, and in Greek
+        ("Hebrew", "cp1255", "iso8859-7"),
+        ("Greek", "cp1253", "cp1255"),
+        ("Traditional", "big5hkscs", "gb18030"),
+        ("Chinese", "gb18030", "big5hkscs"),
+        ("Japanese", "cp932", "euc_jp"),
+        ("Japanese", "cp932", "cp949"),
+        ("Korean", "cp949", "gb18030"),
+        ("Russian", "cp1251", "gb18030"),
+        ("Russian", "koi8-r", "cp1251"),
+    ],
+)
+def test_a_text_in_another_encoding_than_it_says_is_read_by_what_it_is(
+    language: str, name: str, declared: str
+) -> None:
+    text = REPORTS[language] * 2
+    corrected = correct_alphabet(text.encode(name), declared)
+    assert corrected is not None
+    assert decode_charset(text.encode(name), corrected) == text
+
+
+@pytest.mark.parametrize(("language", "name"), WRITTEN)
+def test_a_text_in_the_encoding_that_it_says_is_left(language: str, name: str) -> None:
+    assert correct_alphabet((REPORTS[language] * 2).encode(name), name) is None
 
 
 @pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])

@@ -8,7 +8,8 @@ from itertools import compress
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from transforms.extraction.body.concealed import find_shown, is_undisplayed
+from transforms.extraction.body.concealed import find_shown
+from transforms.extraction.body.invisible import is_unread
 from transforms.extraction.body.layout import Layout, LayoutRecorder
 from transforms.records import BlockKind
 from transforms.text.normalisation import measure_length, squeeze
@@ -159,7 +160,7 @@ class _CandidateReader(LayoutRecorder):
             kinds.append((tag, _KINDS.get(tag) or (outer if outer in _INHERITED else "paragraph")))
             if tag == "p":
                 if len(element):
-                    self.undisplayed.update(filter(is_undisplayed, element))
+                    self.undisplayed.update(filter(is_unread, element))
             elif tag == "tr":
                 self._rows.append(len(self._candidates))
         self.parents.append(self.current)

@@ -47,7 +47,7 @@ _MIN_REPEATED = 30  # letters and digits; shorter texts recur by chance
 def find_concealment(element: HtmlElement) -> Concealment | None:
     """Find out whether and how an element is concealed, given that one of its attributes says so."""
     if is_undisplayed(element):
-        return None if element.tag in _WHOLE or _is_shown_later(element) else "hidden"
+        return None if is_shown_later(element) else "hidden"
     is_quote = element.tag in _PULL_QUOTES or _PULL_QUOTE.search(element.get("class", "")[:MAX_ATTRIBUTE])
     return "repeated" if element.get("aria-hidden") == "true" and not is_quote else None
 
@@ -99,9 +99,14 @@ def _find_repetitions(
             yield number
 
 
-def _is_shown_later(element: HtmlElement) -> bool:
+def is_shown_later(element: HtmlElement) -> bool:
     """Return whether something about a hidden element says that readers get to see it."""
-    if element.get("role") in _ROLES or element.get("aria-labelledby") or element.get("itemtype"):
+    if (
+        element.tag in _WHOLE
+        or element.get("role") in _ROLES
+        or element.get("aria-labelledby")
+        or element.get("itemtype")
+    ):
         return True
     parent, before = element.getparent(), element.getprevious()
     if _is_named_so(element) or (parent is not None and _is_named_so(parent)):

@@ -27,6 +27,7 @@ from transforms.extraction.body.reunite import is_time, list_updates, read_clock
 from transforms.extraction.body.second_reader import extract_again, measure_links
 from transforms.extraction.body.signup_boxes import list_signup_texts
 from transforms.extraction.body.social_posts import MAX_SHARE, list_post_texts
+from transforms.extraction.body.unseen import leave_out_unseen
 from transforms.records import Block
 from transforms.text.normalisation import compact_text, measure_length
 
@@ -69,6 +70,7 @@ def extract_blocks(
     url: str | None,
     title: str | None,
     stated: str | None,
+    styles: Sequence[HtmlElement] = (),
     classifier: Classifier | None = None,
 ) -> tuple[Block, ...]:
     """Extract the blocks of a page's main text.
@@ -78,6 +80,7 @@ def extract_blocks(
         url: The page's address.
         title: The page's headline.
         stated: What the page's JSON-LD gives as the article's text.
+        styles: Its style sheets, whose rules may hide some of it.
         classifier: The trees that classify its candidates; None for those of this package.
 
     Returns:
@@ -101,6 +104,7 @@ def extract_blocks(
     log_odds = np.full(len(statistics.candidates), -np.inf)
     log_odds[page.chosen] = odds
     taken = take_by_place(statistics, choose_by_odds(statistics, log_odds), log_odds, updates=updates)
+    taken = leave_out_unseen(statistics, taken, styles)
     if signup := list_signup_texts(tree):
         taken &= [candidate.text not in signup for candidate in statistics.candidates]
     if posts := list_post_texts(tree):

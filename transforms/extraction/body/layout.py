@@ -20,6 +20,8 @@ from transforms.extraction.body.concealed import Concealment, find_concealment
 
 # In classes such as *part-1*; builders of pages number all elements, with more digits.
 _FIGURES = re.compile(r"(?<!\d)(?<!\d-)\d{1,2}(?![\w-])")
+# Words such as *last*, and the names that style libraries make up, say no more.
+_PLACES = re.compile(r"(?<![\w-])(?:(?:is-)?(?:first|last)|(?:sc|css)-\w{4,12})(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,7 @@ class Layout:
     the numbers from the next one up to its end; what the page's candidates in it are is a range too.
 
     Attributes:
+        elements: The elements themselves, but for the page: that with number 1 is the first.
         parents: The number of each element's parent; the page is its own parent.
         ends: For each element the number after that of the last element in it.
         levels: For each element how many elements it is in.
@@ -42,9 +45,10 @@ class Layout:
             it takes until all have arrived there.
         tag_paths: An identifier of the tags and classes from the page down to each element. Elements
             with equal tag paths have the same identifier; those without candidates have that of the page.
-        kinds: The same without the figures at the end of classes, such as *part-1* and *part-2*.
+        kinds: The same without what tells siblings apart, such as *part-1* and *part-2*, *first* and *last*.
     """
 
+    elements: Sequence[HtmlElement]
     parents: npt.NDArray[np.int64]
     ends: npt.NDArray[np.int64]
     levels: npt.NDArray[np.int64]
@@ -140,6 +144,7 @@ class LayoutRecorder:
         end = first + passed[ends] - passed[:-1]
         tag_paths, kinds, hints, concealed = self._read_attributes((end > first).tolist())
         layout = Layout(
+            elements=self.elements,
             parents=parents,
             ends=ends,
             levels=_count_levels(ends),
@@ -182,7 +187,10 @@ class LayoutRecorder:
             if identifier is None:
                 identifier = identifiers[path] = len(path_hints)
                 path_hints.append(read_hints(element.tag, class_[:MAX_ATTRIBUTE]))
-                kind = (path_kinds[tag_paths[parent]], element.tag, _FIGURES.sub("", class_[:MAX_ATTRIBUTE]))
+                plain = _FIGURES.sub("", class_[:MAX_ATTRIBUTE])
+                if "st" in plain or "s-" in plain or "sc-" in plain:  # quicker than the pattern
+                    plain = _PLACES.sub("", plain).strip()
+                kind = (path_kinds[tag_paths[parent]], element.tag, plain)
                 path_kinds.append(kinds.setdefault(kind, len(kinds) + 1))
             own = path_hints[identifier]
             if len(names) > bool(class_):  # most elements have a class alone, or nothing

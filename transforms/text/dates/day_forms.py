@@ -127,7 +127,7 @@ def find_short_years(text: str, context: DateContext) -> Iterator[FoundDay]:
         if context.language == "ko":  # 26.11.12
             day = make_date(_CENTURY + first, second, third - _CENTURY)
         else:
-            weekdays = find_weekdays(text, digits.start())
+            weekdays = find_weekdays(text, *digits.span())
             day = _decide(first, second, third, context, weekdays, is_day_first=digits["s"] == ".")
         yield FoundDay(start=digits.start(), end=digits.end(), day=day)
 
@@ -176,7 +176,7 @@ def _find_numbered(text: str, context: DateContext) -> Iterator[FoundDay]:
         yield _make(found.start(), found.end(), int(found["y"]), month, int(found["d"]))
     for found in _DMY.finditer(text):
         first, second, year = int(found["d"]), int(found["m"]), int(found["y"])
-        weekdays = find_weekdays(text, found.start())
+        weekdays = find_weekdays(text, *found.span())
         day = _decide(first, second, year, context, weekdays, is_day_first=found["s"] == ".")
         yield FoundDay(start=found.start(), end=found.end(), day=day)
 
