@@ -101,8 +101,13 @@ def _write_holder(holder: Path, command: str) -> None:
     since = datetime.now(UTC).isoformat()  # not cut: a run may follow a killed one within the second
     written = holder.with_name(f"{holder.name}.{os.getpid()}")
     with suppress(OSError):  # only a courtesy to whoever has to wait: a full disk must not stop the holder
-        written.write_text(json.dumps({"pid": os.getpid(), "command": command, "since": since}), "utf-8")
-        written.replace(holder)
+        try:
+            note = json.dumps({"pid": os.getpid(), "command": command, "since": since})
+            written.write_text(note, "utf-8")
+            written.replace(holder)
+        except BaseException:  # a signal, too
+            written.unlink(missing_ok=True)
+            raise
 
 
 def _read_holder(holder: Path) -> str:

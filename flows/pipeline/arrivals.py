@@ -86,7 +86,9 @@ def _word_outcomes(
     pages: Iterable[Arrival], outcomes: Iterable[PageOutcome], refused: Iterable[Refusal]
 ) -> dict[str, ArrivalOutcome]:
     by_origin = {one.page.origin: ArrivalOutcome(words=one.outcome) for one in outcomes}
-    by_origin |= {one.origin: ArrivalOutcome.of_refusal(one) for one in refused}
+    # of several with one address, the one that is to be tried again: else it would be lost
+    last = sorted(refused, key=lambda one: one.reason.is_retried)
+    by_origin |= {one.origin: ArrivalOutcome.of_refusal(one) for one in last}
     unchanged = ArrivalOutcome(words="unchanged")
     return {one.arrival_id: by_origin.get(one.origin, unchanged) for one in pages}
 

@@ -66,6 +66,21 @@ def list_shipped() -> Iterator[Watch]:
             yield parse_watch(file.name.removesuffix(".sql"), file.read_text("utf-8"))
 
 
+def copy_shipped(name: str, folder: Path) -> None:
+    """Copy a watch that comes with Newswire into a folder, as a whole or not at all.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f".{name}.sql.part"
+    try:
+        part.write_text((SHIPPED / f"{name}.sql").read_text("utf-8"), "utf-8")
+        part.replace(folder / f"{name}.sql")
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def parse_watch(name: str, text: str) -> Watch:
     """Parse a watch.
 

@@ -29,6 +29,17 @@ def test_the_holder_is_known_while_it_holds_the_lock(tmp_path: Path) -> None:
     assert read_holder(lock) is None
 
 
+def test_a_lock_is_held_without_a_note_where_there_is_no_room_for_one(tmp_path: Path) -> None:
+    code = (
+        "import resource, sys; from pathlib import Path; from warehouse.locks import hold_lock\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # as a full disk\n"
+        "with hold_lock(Path(sys.argv[1]), command='run'): print(*Path(sys.argv[1]).parent.iterdir())"
+    )
+    lock = tmp_path / "run.lock"
+    done = subprocess.run([sys.executable, "-c", code, str(lock)], check=True, capture_output=True, text=True)
+    assert done.stdout == f"{lock}\n"
+
+
 def test_a_killed_holder_holds_nothing(tmp_path: Path) -> None:
     lock = tmp_path / "run.lock"
     code = (

@@ -7,7 +7,7 @@ import click
 from flows.cli.configuration import read_settings
 from flows.cli.console import say
 from flows.errors import UsageError
-from flows.watches.watch_files import SHIPPED, list_shipped
+from flows.watches.watch_files import copy_shipped, list_shipped
 
 
 @click.command(name="add")
@@ -26,7 +26,6 @@ def command(*, names: tuple[str, ...]) -> int:
         if (folder / f"{name}.sql").exists():
             say(f"{name} is in use already: {folder / name}.sql")
             continue
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{name}.sql").write_text((SHIPPED / f"{name}.sql").read_text("utf-8"), "utf-8")
+        copy_shipped(name, folder)
         say(f"added {folder / name}.sql: {shipped[name].title}")
     return 0
