@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from folders import ROOT
 from hangup import HEEDING
 from made_site import write_pages
 from process_tree import is_alive, list_descendants, read_command
@@ -181,6 +182,13 @@ def test_ctrl_c_while_a_command_is_imported_ends_it_as_any_other_program(
     assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
 
 
+def test_ctrl_c_while_the_script_finds_its_package_ends_it_without_a_word(workspace: Workspace) -> None:
+    script = f"import runpy; runpy.run_path({str(ROOT / 'flows/cli/newswire')!r}, run_name='__main__')"
+    program = _IMPORTING.partition("    from flows.cli import main")[0] + f"    {script}\n"
+    done = interrupt_import(workspace, "flows.cli", "--version", program=program)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+
+
 def test_ctrl_c_while_duckdb_imports_what_reads_tables_of_arrow_ends_the_command(
     workspace: Workspace,
 ) -> None:
@@ -207,11 +215,15 @@ def test_a_signal_before_the_first_time_is_read_is_no_fault_of_duckdb(
 
 
 def interrupt_import(
-    workspace: Workspace, name: str, *words: str, number: signal.Signals = signal.SIGINT
+    workspace: Workspace,
+    name: str,
+    *words: str,
+    number: signal.Signals = signal.SIGINT,
+    program: str = _IMPORTING,
 ) -> subprocess.CompletedProcess[str]:
     """Run a command that gets a signal when it looks for a module of this name."""
     return subprocess.run(
-        [sys.executable, "-c", _IMPORTING, *words],
+        [sys.executable, "-c", program, *words],
         cwd=workspace.folder,
         env=workspace.environment | {"INTERRUPTED_IMPORT": name, "INTERRUPTING": number.name},
         check=False,
