@@ -233,7 +233,7 @@ FORMS = {
         read_month,
         (
             rf"{_OPENING.removesuffix('?')}{_NEAR}{_NO_PLACE}(?P<month>{_MONTH})\b\.?"
-            rf"(?! \d{{1,2}}\b(?![.,]\d{{3}}))(?!{_TO}{_NEAR}(?:{_MONTH})\b)(?:,?(?: de| del)? {_YEAR})?"
+            rf"(?! \d{{1,2}}\b(?![., ]\d{{3}}\b))(?!{_TO}{_NEAR}(?:{_MONTH})\b)(?:,?(?: de| del)? {_YEAR})?"
         ),
         is_guessed=True,
     ),

@@ -13,7 +13,7 @@ from transforms.claims.named_places import NamedPlace
 from transforms.claims.periods import Period, is_record
 from transforms.claims.places import NO_PLACES, OPENING, REACH, list_places
 from transforms.claims.scope_words import ScopeWord
-from transforms.claims.word_tables import list_words
+from transforms.claims.word_tables import list_words, name_groups
 from transforms.records import UNNAMED_PART, Claim
 
 _FURTHER = "further"
@@ -31,8 +31,9 @@ _COMPARED_BEFORE = re.compile(
 _COMPARED_AFTER = re.compile(
     r"(?:同[月期])?(?:比|より|に比べ)|(?: 같은 (?:달|기간))?(?:보다|에 비해| 대비|比)"
 )
-_PARTS = "|".join(sorted(list_words("scopes", "parts"), key=len, reverse=True))
-_PART = re.compile(rf" (?:Motor )?({_PARTS})(?![\w-])(?!'s? (?:Motor|market))")
+_REGIONS = name_groups("regions")
+_REGION = "|".join(sorted(_REGIONS, key=len, reverse=True))
+_PART = re.compile(rf" (?:Motor )?({_REGION})(?![\w-])(?!'s? (?:Motor|market))")
 _VERSIONED = frozenset(("km", "mi"))
 WHOLE = "whole"
 """The restriction that is none: "worldwide", "in all". Said of a figure, it outweighs others elsewhere."""
@@ -132,7 +133,7 @@ def _list_parts(sentence: FiguredSentence, link: Link, owner: str | None) -> Ite
             continue
         found = _PART.match(sentence.text, name.end) or _PART.search(sentence.text, name.start, name.end)
         if found:
-            yield found[1].lower().replace(" ", "-")
+            yield _REGIONS[found[1]]
 
 
 def _list_packs(sentence: FiguredSentence, link: Link) -> Iterator[str]:

@@ -77,7 +77,10 @@ _NEXT_CLAUSE = re.compile(
 _ABLE = re.compile(r" (?:that|which|who) (?:[\w-]+ ){0,2}(?P<verb>may|might|could|can)\b")
 # "Will buy engines from Nissan, which employs 133,000 people": the clause has a verb of its own.
 # So has one that says how it is at present: 裁员2万人,目前员工约13.3万人.
-_RELATIVE = re.compile(r", (?:which|who|whose|qui|dont|cui) |[,，;；](?:目前|现有|现在|当前)")
+_RELATIVE = re.compile(
+    r", (?:which|who|whose|where|qui|dont|où|cui|donde|dove|onde|wo|waar|gdzie|där) "
+    r"|[,，;；](?:目前|现有|现在|当前)"
+)
 # "Better than expected" is no forecast, but compares the figure with one.
 _THAN_EXPECTED = re.compile(
     r"(?:\b(?:than|als|dan|del|de lo|do que o?|prima) |好于|低于|高于|超出|超过|不及|逊于|优于|市场)$"

@@ -68,6 +68,11 @@ def list_words(section: str, name: str) -> tuple[str, ...]:
     return tuple(_read()[section][name])
 
 
+def name_groups(section: str) -> dict[str, str]:
+    """Return the name of its list for each word of a section, such as the scope of a region."""
+    return {word: name for name, words in _read()[section].items() for word in words}
+
+
 def match_words(*words: str) -> str:
     """Return the text of an expression for any of some words, in which a star stands for the rest of one.
 

@@ -31,7 +31,7 @@ def scope_of(text: str, quantity: str, *, title: str = "") -> str | None:
         ("Nissan streicht in Spanien 640 Stellen.", "job-cuts", "spain"),
         ("Nissan a vendu 880 voitures en Italie en juin.", "sales", "italy"),
         ("In South Africa, Nissan sold 1,900 cars in June.", "sales", "south-africa"),
-        ("Nissan Mexicana sold 19,000 cars in June.", "sales", "mexicana"),
+        ("Nissan Mexicana sold 19,000 cars in June.", "sales", "mexico"),
         ("The Japanese carmaker cut 900 jobs.", "job-cuts", None),
         ("Nissan will cut 350 jobs in Querétaro.", "job-cuts", "querétaro"),
         ("Nissan will cut 350 jobs in June.", "job-cuts", None),

@@ -42,6 +42,17 @@ def test_a_clause_on_a_denied_plan_is_not_denied() -> None:
     assert (claim.subject, claim.qualifier) == ("smyrna", None)
 
 
+@pytest.mark.parametrize("name", ["Nissan Europa", "Nissan Europe"])
+def test_a_region_has_one_name_in_all_languages(name: str) -> None:
+    [claim] = find_claims_in(f"{name} verkaufte 27.100 Wagen.", "News about Nissan")
+    assert claim.scope == "europe"
+
+
+def test_thousands_behind_a_month_are_no_day() -> None:
+    [claim] = find_claims_in("Nissan a vendu en octobre 1 204 voitures.", "News about Nissan")
+    assert claim.period == "en octobre"
+
+
 def test_models_with_a_figure_each_have_their_own() -> None:
     claims = find_claims_in("Nissan built 2,000 Leafs and 900 Jukes.", "News about Nissan")
     assert [(claim.subject, claim.value_low) for claim in claims] == [("leaf", 2_000), ("juke", 900)]
