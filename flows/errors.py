@@ -49,4 +49,4 @@ class TargetError(NewswireError):
 
 
 class SampleSiteError(NewswireError):
-    """The sample site could not be served, for instance because the port is taken."""
+    """The sample site could not be served on any port of loopback."""

@@ -93,7 +93,7 @@ def test_the_sample_site_says_that_its_port_is_in_use(workspace: Workspace) -> N
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         done = workspace.newswire("sample-site", "--port", str(port))
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert f"port {port} cannot be opened" in done.stderr
 
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack, suppress
 
 import click
 
-from flows.errors import SampleSiteError
+from flows.errors import UsageError
 from flows.sample_site import SampleSite, list_feeds
 from flows.sample_site.edition import EDITIONS, Edition
 
@@ -36,7 +36,7 @@ def command(*, port: int, edition: Edition) -> int:
         try:
             site = stack.enter_context(SampleSite(edition=edition, port=port))
         except OSError as error:
-            raise SampleSiteError(
+            raise UsageError(
                 f"port {port} cannot be opened: {error.strerror}; choose another with --port"
             ) from error
         with suppress(KeyboardInterrupt):
