@@ -22,10 +22,12 @@ _BUTTON_WORDS = (
     r"|(?:no |\d+ |leave an? )?(?:comments?|reply)(?: (?:are )?(?:closed|off|disabled))?"
     r"|(?:keine |\d+ )?kommentare?(?: (?:geschlossen|deaktiviert|hinterlassen|schreiben))?"
     r"|(?:\d+ |aucun )?commentaires?(?: fermés)?|(?:\d+ |sin )?comentarios?(?: (?:cerrados|desactivados))?"
-    r"|suivre|(?:voir |lire )?(?:tous|toutes) (?:ses|les) (?:articles|publications)|voir (?:le profil"
+    r"|suivre(?: (?:cet|cette) auteure?| l['’]auteure?)?"
+    r"|(?:voir |lire )?(?:tous|toutes) (?:ses|les) (?:articles|publications)|voir (?:le profil"
     r"|plus)|contacter"
     r"|seguir|ver (?:más|todos?|perfil)(?: (?:artículos|los artículos|las entradas))?|segui"
-    r"|vedi tutti(?: gli articoli)?|volgen"
+    r"|vedi tutti(?: gli articoli)?|volg(?:en)?|ver todos os (?:artigos|textos)|alle artikelen(?: bekijken)?"
+    r"|(?:följ|følg)(?: (?:skribenten|forfatteren))?|obserwuj|takip et|подписаться|все статьи(?: автора)?"
 )
 BUTTON = re.compile(
     rf"(?:{_BUTTON_WORDS})\W*|フォロー(?:する|中)?|プロフィール|記事(?:一覧|を見る)|著者(?:ページ|一覧)|人[気氣气](?:記事)?(?:ランキング)?|关注|關注|팔로우|구독"

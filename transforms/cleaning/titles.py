@@ -14,19 +14,20 @@ from transforms.text.writing_systems import CJK, has_cjk
 _MAX_LENGTH = 120
 _MAX_STATED = 500
 # ㅣ and ǀ are letters that stand for a bar in Korean and German titles
-_SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_]{1,2}\s+|\s*[|｜ㅣǀ]\s*|\s*»\s*|:\s+|\s*：\s*")
+_SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_~]{1,2}\s+|\s*[|｜ㅣǀ]\s*|\s*»\s*|:\s+|\s*：\s*")
 _SUFFIX = re.compile(
-    r"\s+(?:::|[|»«›·•_–—/-]{1,2})\s+|\s*[|｜ㅣǀ]\s*|\s*»\s*|(?<=\w)_(?=\w)"
+    r"\s+(?:::|[|»«›·•_~–—/-]{1,2})\s+|\s*[|｜ㅣǀ]\s*|\s*»\s*|(?<=\w)_(?=\w)"
     rf"|(?<=[{CJK}])-(?=[{CJK}])"
 )
 # A colon is none of them: in front of it stands who speaks, on a company's own site the company.
-_PREFIX = re.compile(r"\s+(?:::|[|»›·•–—-]{1,2})\s+|\s*[|｜ㅣǀ]\s*")
+_PREFIX = re.compile(r"\s+(?:::|[|»›·•~–—-]{1,2})\s+|\s*[|｜ㅣǀ]\s*")
 _PLAIN_SIGNS = frozenset("-–—/")  # which stand within headlines too
-_ALONE = re.compile(r"(?:[>\"'=：:©]|&copy;|&#169;|[Cc]opyright|\d{4})\s*(?:The\s+)?\Z")
+_ALONE = re.compile(r"(?:[>\"'=：:©ⓒ]|版[权權]所有|&copy;|&#169;|[Cc]opyright|\d{4})\s*(?:The\s+)?\Z")
 _OWNED = re.compile(
-    r"(?:©|&copy;|&#169;|[Cc]opyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?(?:The\s+)?\Z"
+    r"(?:[©ⓒ]|&copy;|&#169;|[Cc]opyright|\([Cc]\)|版[权權]所有|著作権)(?:\s*(?:[©ⓒ]|\([Cc]\)))?[\s:：]*"
+    r"(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?(?:The\s+)?\Z"
 )
-_AFTER = re.compile(r"\s*(?:[<\"'.,。　|&]|\Z)")
+_AFTER = re.compile(r"\s*(?:[<\"'.,。　|&]|\d{4}\b|\Z)")
 _FEW_SITES = 64  # whose names are kept: all titles and headings of a page are compared with them
 _MAX_PLACES = 40  # of a name on a page
 _MAX_BEFORE = 60  # characters

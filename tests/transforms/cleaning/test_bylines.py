@@ -38,6 +38,9 @@ from transforms.cleaning.bylines import clean_authors, find_authors
         (["Ilse Poel", "View all posts", "More articles", "See full bio"], ("Ilse Poel",)),
         (["Ilse Poel Follow"], ("Ilse Poel",)),
         (["View all posts by Ilse Poel", "Zeige alle Beiträge von Ilse Poel →"], ("Ilse Poel",)),
+        (["Marta Lobo Ver todos os artigos"], ("Marta Lobo",)),
+        (["Els Vink Volg"], ("Els Vink",)),
+        (["Luce Ferrand Suivre cet auteur"], ("Luce Ferrand",)),
         (["Katrin Oelze", "Folgen", "Alle Beiträge anzeigen"], ("Katrin Oelze",)),
         (["山田太郎", "フォローする", "記事一覧"], ("山田太郎",)),
         # agencies: the whole name or nobody

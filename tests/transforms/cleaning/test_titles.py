@@ -42,6 +42,8 @@ def test_the_name_of_the_site_is_removed_from_a_title(title: str, stripped: str)
 FOOT = (
     "<footer><p>© 2026 The Harbour Gazette. <a href='/town'>Town</a></p></footer>"
     "来源：港口日报　作者 © 2026 海港网"
+    "<p>(C) Harbour Post</p><p>© Pier Echo 2026</p><p>Copyright ⓒ 항구일보. All rights reserved.</p>"
+    "<p>版权所有：海港晚报</p>"
 )
 
 
@@ -58,6 +60,11 @@ FOOT = (
         ("哈洛将关闭布拉克沃特工厂喷漆车间-海港网", "哈洛将关闭布拉克沃特工厂喷漆车间"),
         ("哈洛将关闭布拉克沃特工厂-喷漆车间", "哈洛将关闭布拉克沃特工厂-喷漆车间"),
         ("Robots come to Mexico · The Harbour Gazette", "Robots come to Mexico"),
+        ("Robots come to Mexico ~ The Harbour Gazette", "Robots come to Mexico"),
+        ("Robots come to Mexico - Harbour Post", "Robots come to Mexico"),
+        ("Robots come to Mexico • Pier Echo", "Robots come to Mexico"),
+        ("로봇이 새 공장에 온다 - 항구일보", "로봇이 새 공장에 온다"),
+        ("哈洛将关闭布拉克沃特工厂喷漆车间-海港晚报", "哈洛将关闭布拉克沃特工厂喷漆车间"),
         ("Robots come to Mexico :: The Harbour Gazette", "Robots come to Mexico"),
         ("Robots come to Mexico « The Harbour Gazette", "Robots come to Mexico"),
         ("Robots come to Mexico / The Harbour Gazette", "Robots come to Mexico"),

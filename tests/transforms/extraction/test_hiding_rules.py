@@ -60,6 +60,7 @@ def test_what_a_rule_hides_is_left_out(styles: str) -> None:
     [
         "@media print { .note{display:none} }",
         "@media (max-width: 600px) { p { margin: 0 } .note{display:none} }",
+        "@media(max-width:600px){p{margin:0}.note{display:none}}",
         "@media screen and (min-width: 900px) { .note{display:none} }",
         "@supports (display: grid) { .note{display:block} } .note{display:none}",
         ".note{display:none} .note.open{display:block}",
@@ -91,6 +92,7 @@ def test_styles_that_are_not_in_force_hide_nothing(wrap: str) -> None:
         f'<p style="position:absolute; left:-9999px">{NOTE}</p>',
         f'<p style="text-indent: -999em">{NOTE}</p>',
         f'<div style="position:absolute;clip:rect(0 0 0 0);width:1px"><p>{NOTE}</p></div>',
+        f'<div style="visibility: collapse"><p>{NOTE}</p></div>',
         f'<div style="clip-path: inset(50%)">{NOTE}</div>',
         f'<div style="height:0;overflow:hidden"><p>{NOTE}</p></div>',
         f'<p style="font-size:0">{NOTE}</p>',

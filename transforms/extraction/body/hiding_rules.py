@@ -26,8 +26,8 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # *.note*, *p.note*, *article > .note*: no states, attributes or neighbours.
 _SELECTOR = re.compile(r"[\w.#-]{1,200}(?:\s{1,9}(?:>\s{1,9})?[\w.#-]{1,200}){0,4}")
 _NAME = re.compile(r"[.#][A-Za-z_-][\w-]*")
-_OTHER_MEDIA = re.compile(r"@media\s+(?!(?:only\s+)?(?:all|screen)\s*(?:,|$))")
-_PRINTED = re.compile(r"@media\s+(?:only\s+)?print\b")
+_OTHER_MEDIA = re.compile(r"@media\s*(?!\s|(?:only\s+)?(?:all|screen)\s*(?:,|$))")
+_PRINTED = re.compile(r"@media\s*(?:only\s+)?print\b")
 _DISPLAYED = re.compile(r"(?:^|[;\s])display\s{0,9}:\s{0,9}(?!\s|none)")
 _CONDITIONS = ("@media", "@supports", "@container")
 

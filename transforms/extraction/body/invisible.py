@@ -18,6 +18,7 @@ _END = r"\s{0,9}(?:;|!|$)"
 _UNSEEN = re.compile(
     r"(?:left|right|top|text-indent)\s{0,9}:\s{0,9}-(?:\d{3,9}(?:\.\d{1,9})?r?em|\d{4,9}(?:\.\d{1,9})?(?:px)?)"
     r"|clip\s{0,9}:\s{0,9}rect\((?:\s{0,9}[01](?:px)?\s{0,9}[, ]){2}\s{0,9}[01](?:px)?\b"
+    r"|visibility\s{0,9}:\s{0,9}collapse"
     r"|clip-path\s{0,9}:\s{0,9}(?:inset\(\s{0,9}(?:50|100)%|circle\(\s{0,9}0)"
     rf"|transform\s{{0,9}}:\s{{0,9}}scale\(\s{{0,9}}0\s{{0,9}}\){_END}",
     re.IGNORECASE,
