@@ -49,9 +49,15 @@ class ForkedProcess(ForkServerProcess):
     """
 
     def start(self) -> None:
-        """Start the process."""
+        """Start the process.
+
+        Raises:
+            OSError: The server cannot be reached, so that it has forked nothing.
+        """
         try:
             super().start()
+        except OSError:
+            raise
         except BaseException:
             server: int | None = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]  # noqa: SLF001 -- it is not public
             if server is not None:

@@ -61,11 +61,11 @@ class WarmProcess:
             subprocess.TimeoutExpired: It has not ended by then.
         """
         self.wait(timeout)
-        return self._output.read_text("utf-8"), self._errors.read_text("utf-8")
+        return _read_written(self._output), self.read_errors()
 
     def read_errors(self) -> str:
         """Return what it has written to its errors so far."""
-        return self._errors.read_text("utf-8") if self._errors.exists() else ""
+        return _read_written(self._errors)
 
     def send_signal(self, number: int) -> None:
         """Send a signal, unless the program has ended."""
@@ -213,3 +213,8 @@ class WarmStarter:
         return WarmInterpreterEndedError(
             f"the interpreter that starts programs has the status {status}: {written}"
         )
+
+
+def _read_written(file: Path) -> str:
+    """Return what a file holds; a program that is killed at once has not made it."""
+    return file.read_text("utf-8") if file.exists() else ""

@@ -59,7 +59,7 @@ _EAST_ASIAN = re.compile(
 ANALYSTS = "analysts"
 """The speaker of what analysts expect, who are none of the company's own."""
 _ANALYSTS = re.compile(
-    r"\b(?:[Aa]nalysts?|[Cc]onsensus|[Ee]conomists|[Bb]rokers|Analysten|[Aa]nalystes|[Aa]nalistas|[Aa]nalisti)\b"
+    r"\b(?:[Aa]nalyst(?:s|en|es)?|[Cc]onsensus|[Ee]conomists|[Bb]rokers|[Aa]nalistas|[Aa]nalisti)\b"
     r"(?! (?:said that|told|call))|アナリスト|市場予想|コンセンサス|分析师|애널리스트|증권가"
 )
 _EAST_ASIAN_SAID = re.compile(r"(?:発表し|明らかにし|述べ|語っ|表明し|説明し|話し|公表し)")

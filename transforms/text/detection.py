@@ -71,6 +71,8 @@ _ALPHABETS = {
 }
 _WITH_CAPITALS = ("cp1251", "koi8-u", "iso8859-5", "cp866", "cp1253", "iso8859-7")
 _MIN_LETTERS = 100  # of a text without capitals
+_MIN_WIDE = 60  # bytes of a text with characters of two bytes
+_ASCII = bytes(range(128))
 _ALIKE = {"koi8-r": "koi8-u", "koi8_r": "koi8-u"}
 _CHARACTERS = {
     "cp932": ("Japanese", "Japanese—", "Japanese——"),
@@ -141,6 +143,8 @@ def correct_alphabet(body: bytes, named: str) -> str | None:
     if own is None:
         return None
     text = _take_text(body)
+    if name in _SHARES and len(text.translate(None, _ASCII)) < _MIN_WIDE:
+        return None  # a few characters of two bytes may be names in any of their scripts
     margin = _MARGIN if name in _WITH_CAPITALS and _has_no_capitals(text, name) else _LARGE_MARGIN
     needed = max(_MIN_SURE, _score(text, own) + margin)
     if needed > 1:  # as of nearly every text: the others need not be tried
