@@ -6,6 +6,8 @@ Words such as "planned" and "expected" that are said of the benchmark are not sa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from transforms.claims.word_tables import list_words, match_words
 
@@ -16,13 +18,14 @@ _BENCHMARK = re.compile(
 _DIGIT = re.compile(r"\d")
 
 
-def find_benchmarks(lower: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8)
+def find_benchmarks(lower: str) -> Sequence[tuple[int, int]]:
     """Return start and end of each comparison with another figure in a sentence in lower case."""
     spans = (found.span() for found in _BENCHMARK.finditer(lower))
     return [(start, end) for start, end in spans if _DIGIT.search(lower, start, end)]
 
 
-def is_said_of(place: int, word: int, benchmarks: list[tuple[int, int]]) -> bool:
+def is_said_of(place: int, word: int, benchmarks: Sequence[tuple[int, int]]) -> bool:
     """Return whether a word may say how a figure is stated: it is not that of a benchmark of the figure.
 
     Args:

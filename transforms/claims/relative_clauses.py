@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
@@ -65,6 +66,9 @@ def drop_bracketed(sentence: str, names: Sequence[NamedPlace], place: int) -> li
 
 def find_inserted(sentence: str, place: int) -> tuple[int, int] | None:
     """Return start and end of the clause that is put into another around a place, or `None`."""
-    return next(
-        (found.span() for found in _INSERTED.finditer(sentence) if found.start() < place < found.end()), None
-    )
+    return next((span for span in _list_inserted(sentence) if span[0] < place < span[1]), None)
+
+
+@lru_cache(maxsize=8)
+def _list_inserted(sentence: str) -> Sequence[tuple[int, int]]:
+    return [found.span() for found in _INSERTED.finditer(sentence)]
