@@ -29,14 +29,8 @@ _COVERS = ((COVER, measure_name), (COVER, measure_verb), (COVER, measure_outcome
 # 72,000 cars built since 2020" the cars are recalled.
 _TOPIC_GAIN = 30.0
 _MEASURED = ("percent", "GWh")  # of which a small figure says as much as a large one
-_WHOLE_AFTER = (
-    "のうち",
-    "の内",
-    "の中から",
-    "中、",
-    " 가운데",
-    " 중 ",
-)  # 13万3000人のうち2万人を減らす: a part of it
+# "13万3000人のうち2万人を減らす": the first is no figure of a change, but has the second in it.
+_WHOLE_AFTER = ("のうち", "の内", "の中から", "中、", " 가운데", " 중 ")
 _EXCLUDE_REACH = 12  # characters between an amount and a phrase that speaks against its quantity
 
 
