@@ -46,6 +46,9 @@ def report_failures() -> Iterator[None]:
         if cause is None and not isinstance(error, click.exceptions.Abort):
             raise
         _exit_with(f"interrupted; {_NOTHING_KEPT}", INTERRUPTED)
+    except click.exceptions.NoArgsIsHelpError as error:  # its message is the help, and no error
+        error.show()
+        sys.exit(MISUSED)
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         click.UsageError(_show_words(error.format_message()), context).show()

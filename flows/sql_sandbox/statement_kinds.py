@@ -16,6 +16,12 @@ from warehouse.edition import SETTABLE
 QUERIES = (StatementType.SELECT, StatementType.EXPLAIN)
 _PLAIN = (StatementType.SELECT, StatementType.SET)
 _HINT = "queries (SELECT, FROM, WITH, DESCRIBE, SHOW, SUMMARIZE, PIVOT, EXPLAIN) and SET"
+# what does the work of a statement that does not run
+_INSTEAD = {
+    "COPY": "; `newswire sql --output FILE` writes rows into a file",
+    "EXPORT": "; `newswire export` writes the views into files",
+    "CREATE": "; newswire.connect() in Python takes temporary tables",
+}
 _LOCKED = re.compile(r'Cannot change configuration option "(\w+)" - the configuration has been locked')
 # What a query with a PIVOT can begin with. DuckDB makes several statements of it, without any text: a type of
 # the values that become columns, the query, and around an EXPLAIN a transaction.
@@ -99,7 +105,9 @@ def _check_explained(con: DuckDBPyConnection, source: bytes, words: list[tuple[i
 
 
 def _refuse(name: str) -> None:
-    raise UsageError(f"the edition is read-only, so {name} does not run here; {_HINT} do")
+    raise UsageError(
+        f"the edition is read-only, so {name} does not run here; {_HINT} do{_INSTEAD.get(name, '')}"
+    )
 
 
 def _split_sources(source: bytes) -> Iterator[bytes]:

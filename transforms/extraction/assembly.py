@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.cleaning.prose import is_elided
 from transforms.cleaning.titles import make_title
 from transforms.records import Article, CleanedBlock, Extraction, Page, Refusal, RefusalReason
 from transforms.text.normalisation import count_words, digest, identify, normalise, normalise_once
@@ -64,7 +65,8 @@ def assemble_article(page: Page, extraction: Extraction, blocks: Sequence[Cleane
         image_url=extraction.image_url,
         canonical_url=extraction.canonical_url,
         paywalled=extraction.paywalled,
-        truncated=extraction.truncated,
+        # the last block of the page itself is often a teaser of another article, which breaks off too
+        truncated=extraction.truncated or is_elided(kept[-1]),
         text_source=extraction.text_source,
     )
 

@@ -15,7 +15,7 @@ from flows.housekeeping.restore import restore_backup
 
 
 @click.command(name="restore")
-@click.argument("file", type=TypedPath(dir_okay=False))
+@click.argument("file", type=TypedPath(exists=True, dir_okay=False))
 @click.option("--force", is_flag=True, help="Replace the warehouse that is there.")
 def command(*, file: Path, force: bool) -> int:
     """Restore the state from a backup, and publish its edition.
@@ -24,8 +24,10 @@ def command(*, file: Path, force: bool) -> int:
     does not hold stays, such as the WARC files where it was made without them; those that the warehouse
     refers to and that are not there are listed.
     """
-    restored = restore_backup(read_settings(), file, replaces=force)
+    settings = read_settings()
+    restored = restore_backup(settings, file, replaces=force)
     describe_backup(file, restored.backup)
+    say(f"{settings.home} holds its state now, and {settings.edition.name} is its edition")
     for name in restored.missing:
         say(f"archive/{name} is missing: its pages cannot be read again", err=True)
     return FAILED if restored.missing else 0

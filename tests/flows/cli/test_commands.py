@@ -83,6 +83,12 @@ def test_a_command_that_may_be_meant_is_suggested(name: str, meant: str) -> None
     assert f"did you mean {meant}?" in done.stderr
 
 
+@pytest.mark.parametrize("group", ["", "feeds"])
+def test_a_group_without_a_command_shows_its_help_as_it_is(group: str) -> None:
+    done = call_newswire(ROOT, {}, group.split())
+    assert (done.returncode, done.stderr) == (2, call_newswire(ROOT, {}, [*group.split(), "--help"]).stdout)
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["feeds", "export", "--help"]])
 def test_help_imports_no_more_than_it_prints(arguments: list[str]) -> None:
     code = f"import sys; from flows.cli.app import cli; cli({arguments}, standalone_mode=False); {LIBRARIES}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from made_site import write_pages
 from pydantic import SecretStr
+from terminal import run_on_terminal
 
 from flows.doctor.watching import check_watches
 from flows.settings import Settings
@@ -46,9 +47,19 @@ def test_trying_prints_rows_and_notes_none(site_copy: Workspace) -> None:
         tried = site_copy.newswire("watches", "test")
         assert tried.returncode == 0
         assert "titles: 30 rows, 30 of them not seen before. Titles." in tried.stdout
-        assert "[1, null]" in tried.stdout
+        assert "[1, NULL]" in tried.stdout
         assert "… and 20 more" in tried.stdout
     assert not (folder / "matches.jsonl").exists()
+
+
+def test_rows_that_a_terminal_has_no_room_for_are_records(site_copy: Workspace) -> None:
+    folder = site_copy.folder / "var/watches"
+    folder.mkdir()
+    columns = ", ".join(f"repeat('{letter}', 20) AS column_{letter}" for letter in "abcdefgh")
+    (folder / "wide.sql").write_text(f"-- Wide.\nSELECT {columns}")
+    environment = site_copy.environment | {"TERM": "dumb"}
+    tested = run_on_terminal(["watches", "test"], folder=site_copy.folder, environment=environment, width=80)
+    assert (tested.status, "column_d  dddddddddddddddddddd" in tested.lines) == (0, True)
 
 
 def test_a_watch_that_fails_is_named_with_the_reason(site_copy: Workspace) -> None:

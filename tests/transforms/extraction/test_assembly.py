@@ -66,6 +66,22 @@ def test_boilerplate_spacing_and_quotation_marks_do_not_change_the_digest_but_wo
 
 
 @pytest.mark.parametrize(
+    ("blocks", "truncated"),
+    [
+        ((make_block(LEAD), make_block(BODY)), False),
+        ((make_block(LEAD), make_block("The hall is to house 140 robots and …")), True),
+        ((make_block(LEAD), make_block("A ferry has run aground off …", kept=False)), False),
+        ((make_block("The hall is to house …"), make_block("Share", kept=False)), True),
+        ((make_block("Robots …"), make_block(LEAD)), False),
+    ],
+)
+def test_a_text_is_truncated_where_its_last_line_breaks_off_and_not_for_a_teaser_below_it(
+    blocks: tuple[CleanedBlock, ...], truncated: bool
+) -> None:
+    assert assemble(receive_page(), make_extraction(), *blocks).truncated is truncated
+
+
+@pytest.mark.parametrize(
     ("corpus", "url", "identified_by"),
     [
         (

@@ -18,7 +18,6 @@ def blocks(count: int, *, last: str = LINE) -> list[Block]:
     ("article", "stated", "paywalled", "feed_words", "expected"),
     [
         (blocks(20), None, None, 0, False),
-        (blocks(20, last="The hall, which is to house …"), None, None, 0, True),
         (blocks(20), LINE * 40, None, 0, True),
         (blocks(20), LINE * 20, None, 0, False),
         (blocks(4), None, True, 0, True),

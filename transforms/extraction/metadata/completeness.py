@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from transforms.cleaning.prose import is_elided
 from transforms.extraction.metadata.wall_notices import ends_at_wall
 from transforms.records import Block
 from transforms.text.normalisation import count_words
@@ -29,11 +28,11 @@ def is_truncated(
         feed_words: How many words the feed has of the article.
 
     Returns:
-        True when the last line breaks off or asks to subscribe, when JSON-LD or the feed has clearly more
-        words than the page, or when the text is short and behind a paywall.
+        True when a line at its end asks to subscribe, when JSON-LD or the feed has clearly more words than
+        the page, or when the text is short and behind a paywall. Whether the last line breaks off is known
+        once the blocks are cleaned, which ``assemble_article`` gets.
     """
-    last = next((block for block in reversed(blocks) if not block.set_apart), None)
-    if (last and is_elided(last.text)) or ends_at_wall(blocks):
+    if ends_at_wall(blocks):
         return True
     if not stated and feed_words < _SUMMARY_WORDS and not paywalled:
         return False  # nothing to compare the page's words with: they need not be counted

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import click
-from rich.table import Table
 
 from flows.cli.configuration import read_settings
-from flows.cli.console import make_line, open_console, say
+from flows.cli.console import say
 from flows.cli.exit_status import FAILED
+from flows.cli.rows.destination import open_destination
+from flows.cli.rows.forms import write_listing
 from flows.errors import UsageError
 from flows.settings import Settings
 from flows.watches.run_watches import open_journal
@@ -18,7 +17,6 @@ from flows.watches.watch_files import Watch, list_shipped, list_watches
 from warehouse.errors import EditionMissingError
 
 _SHOWN = 10  # rows of one watch
-_PLAIN_WIDTH = 1_000
 
 
 @click.command(name="test")
@@ -66,15 +64,9 @@ def _print_result(settings: Settings, result: WatchResult) -> None:
     found = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
     say(f"{watch.name}: {found}, {new:,} of them not seen before. {watch.title}")
     if rows:
-        table = Table(*rows[0])
-        for row in rows[:_SHOWN]:
-            table.add_row(*(make_line(_format(value)) for value in row.values()))
-        open_console(_PLAIN_WIDTH).print(table)
+        with open_destination() as destination:
+            write_listing(
+                tuple(rows[0]), [tuple(row.values()) for row in rows[:_SHOWN]], "table", destination
+            )
     if len(rows) > _SHOWN:
         click.echo(f"… and {len(rows) - _SHOWN:,} more")
-
-
-def _format(value: object) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -37,9 +37,10 @@ READS = [
 ]
 REFUSED = [
     ("CREATE TABLE memory.t (a INTEGER)", "CREATE does not run here"),
-    ("CREATE TEMP VIEW v AS FROM articles", "CREATE does not run here"),
+    ("CREATE TEMP VIEW v AS FROM articles", "SET do; newswire.connect() in Python takes temporary tables"),
     ("INSERT INTO store.articles SELECT 1", "INSERT does not run here"),
     ("COPY articles TO 'stolen.csv'", "COPY does not run here"),
+    ("COPY articles TO 'a.csv'", "SET do; `newswire sql --output FILE` writes rows into a file"),
     ("ATTACH 'other.duckdb'", "ATTACH does not run here"),
     ("BEGIN", "BEGIN does not run here"),
     ("SELECT 1; DROP VIEW articles", "DROP does not run here"),
