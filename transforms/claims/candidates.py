@@ -33,6 +33,10 @@ _RATES = "|".join(list_words("after", "rates"))
 _RATE = re.compile(
     rf" ?(?:(?:per|a|an|each|every) (?:{_RATES})\b(?! (?:ago|earlier|before|later))|apiece|/h\b)"
 )
+# "Five 2013 model year vehicles", "2013-2015 model year".
+_MODEL_YEAR = re.compile(
+    r"(?:[ -]?(?:and|to|through|,)?[ -]?(?:19|20)\d\d)*[ -](?:model[ -]years?|my\b|models?\b)"
+)
 # "It is one of seven plants that will close": the seven do.
 _IS_ONE = re.compile(
     rf"\b(?:{'|'.join(list_words('grammar', 'predicate_verbs'))}) (?:l'|the )?"
@@ -90,7 +94,7 @@ def find_candidates(
     candidates = []
     base = -1  # where the whole begins of which a number is a part: the "five" in "two of its five plants"
     for written in pair_numbers(find_numbers(cased, lower, words), lower, reader):
-        if written.last.start == base:
+        if written.last.start == base or (written.last.year and _MODEL_YEAR.match(lower, written.last.end)):
             continue
         pair, hedge = _read_inner(lower, written)
         unit = reader.read(lower, pair.last, names)

@@ -18,6 +18,13 @@ from transforms.claims.named_places import NamedPlace
 from transforms.claims.quantities import Quantity
 from transforms.claims.respective import AT_OWNER, is_respective
 
+_IN_PLACE = re.compile(
+    r" (?P<in>in|en|em|na|w|i|au|aux|nel|nei)(?: (?:the|den|dem|der|los|las))? (?!20\d\d|the |its )"
+)
+_LISTED = re.compile(
+    rf"{_IN_PLACE.pattern}[^\W\d][\w .'’-]{{1,24}}(?:, (?:and )?| and | und | et | y | e | en | i )"
+    r"(?:only |just |a further )?"
+)
 _REST = re.compile(
     r"(?:remaining|other|rest of the|balance of|remainder of|残り|残る|restlichen|restants|restante) ?$"
 )
@@ -92,6 +99,7 @@ def link_ellipsis(
             or _is_apposition(amount, last, context)
             or _is_total(amount, last, context)
             or is_part(amount, last, context)
+            or _is_listed(amount, last, context)
             or _is_other_actor(amount, last, context, names)
             or _is_at_other(amount, last, context, names)
         )
@@ -211,6 +219,15 @@ def _is_apposition(amount: Amount, last: Link, context: Context) -> bool:
     owners = [f"{last.quantity.quantity}/{number}" for number in range(len(last.quantity.pairs))]
     objects = [cue for owner in owners for cue in context.cues.list_cues(OBJECT, owner)]
     return any(amount.end < cue.start <= amount.end + _LONGEST for cue in objects)
+
+
+def _is_listed(amount: Amount, last: Link, context: Context) -> bool:
+    """Return whether figures are listed by place: "rose 11 percent in Canada, 9 in Mexico and 2 in China"."""
+    if amount.unit not in {None, last.amount.unit} or amount.has_noun or amount.link not in {None, "by"}:
+        return False
+    between = _LISTED.fullmatch(context.lower, last.amount.end, amount.left)
+    after = _IN_PLACE.match(context.lower, amount.end)
+    return bool(between and after and between["in"] == after["in"])
 
 
 def _is_total(amount: Amount, last: Link, context: Context) -> bool:

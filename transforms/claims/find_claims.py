@@ -8,6 +8,7 @@ from datetime import date
 
 from transforms.claims.amounts import Amount
 from transforms.claims.announcements import is_former_plan, list_told
+from transforms.claims.apposed_changes import link_apposed_change
 from transforms.claims.benchmarks import find_benchmarks, is_said_of
 from transforms.claims.claim_parts import choose_period, list_evidence
 from transforms.claims.cues import VERB
@@ -124,6 +125,8 @@ def _link_amounts(sentence: FiguredSentence, setting: _Setting) -> list[tuple[Li
         level = link_level(amount, links[-1], sentence.context, sentence.quantities) if links else None
         if level is not None:
             link, owner = level, found[-1][1]
+        elif link is None and (apposed := _link_apposed(amount, links, sentence, setting)):
+            link, owner = apposed, found[-1][1]
         elif link is None or (
             links and is_other_actors(amount, link, links[-1], sentence.context, sentence.names)
         ):
@@ -136,6 +139,14 @@ def _link_amounts(sentence: FiguredSentence, setting: _Setting) -> list[tuple[Li
             found.append((link, _keep_part(link, owner, found, sentence, setting)))
         waiting = amount if link is None else None
     return found
+
+
+def _link_apposed(
+    amount: Amount, links: Sequence[Link], sentence: FiguredSentence, setting: _Setting
+) -> Link | None:
+    if not links:
+        return None
+    return link_apposed_change(amount, links[-1], sentence.context.lower, setting.quantities)
 
 
 def _keep_part(

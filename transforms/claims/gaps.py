@@ -12,7 +12,8 @@ _PERCENT = r"\d[\d.,]*(?: ?%| per ?cent| pro[cz]ent| por ciento| per cento| pour
 _LEAD = r"(?:(?:das (?:waren|sind)|soit|czyli o|un|il|o|dat is|d\.w\.z\.|vilket är|was) )?"
 _COMPARED_NEXT = rf" (?:(?:down|up)\b|{_ABOUT}{_LEAD}{_PERCENT} (?:{_COMPARED}))"
 # ", a fall of 8 percent", ", ein Plus von 45 Prozent"
-_MOVED = match_words(*list_words("grammar", "movements"))
+_MOVEMENTS = (*list_words("grammar", "falling"), *list_words("grammar", "rising"))
+_MOVED = match_words(*_MOVEMENTS)
 _MOVEMENT = (
     r" (?:soit |das (?:ist|war|entspricht) |oder |co oznacza |vilket (?:är|var) )?"
     r"(?:(?:an?|in|ein|eine|einem|einer|un|une|una|um|uma|een|en) )?(?:[^\W\d]+e[sr]? )?"
@@ -29,15 +30,16 @@ _GOES_ON = re.compile(
     rf"|同比|环比|增长|下降|减少|上升|下滑|共计|总计|合计|前年同|{_COMPARED_NEXT}|{_MOVEMENT}"
 )
 # The first words of the former.
-_GOING_ON = frozenset((*list_words("grammar", "going_on"), *list_words("grammar", "movements")))
+_GOING_ON = frozenset((*list_words("grammar", "going_on"), *_MOVEMENTS))
 _BORDER = re.compile(rf"[;:()–—。!?\[\]|]|,|-{{2}}|{match_words(*list_words('grammar', 'borders'))}")
+_NAMED_AFTER = (" tax", " special", " one-off", " minority")  # "net income after tax", "profit before taxes"
 _SINCE_THEN = ("has ", "have ", "had ", "ever ", "long ")  # "output has since dropped to 280,000"
 _PLACE_BEFORE_OF = re.compile(r" (?:in|at|for|from|on|to|last|this|over|worth|outside|during|bei|en|au)\b")
 _IS_OF = re.compile(
     r"\b(?:es|é|è|est|fue|foi|era|sarà|será|sera|son|fueron|eran|são|foram|eram|serán|serão|sont|étaient|seront)"
     r" ?$"
 )
-_ADJECTIVE = r"[^\W\d_][\w'.&-]*"
+_ADJECTIVE = r"[^\W\d_][\w'’.&-]*"
 _OF = r"(?:worth of|of the|of its|of their|in its|in the|in|of|on|for)"
 _ADJECTIVES = re.compile(rf"(?:[ -]|(?: {_OF}) | d')?(?:{_ADJECTIVE} ){{0,3}}")
 _NO_ADJECTIVE = re.compile(match_words(*list_words("grammar", "no_adjectives")))
@@ -63,9 +65,9 @@ _OWNED = re.compile(
 _TARGET = r"(?:in|of|to|on|from the|from|for|der|des|bei der|bei|du|de la|de|del)"
 _NOUN_OBJECT = re.compile(rf" {_TARGET}(?: (?:{_DETERMINER}))*(?: {_ADJECTIVE}){{0,2}} ")
 _COMPARED_WORD = re.compile(_COMPARED)
-# "Fell 4 percent from a year earlier" is no share of a year.
-_THEN = r"(?:year|month|week|quarter|half|period|previous|prior|preceding|same|first|second|third|fourth)"
-_WHOLE_AFTER = re.compile(rf" {_WHOLE} (?:{_DETERMINER})\b(?! {_THEN})")
+# "Fell 4 percent from a year earlier" is no share of a year, nor is one "in the July-September quarter".
+_THEN = r"(?:year|months?|weeks?|quarter|half|period|previous|prior|preceding|same|first|second|third|fourth)"
+_WHOLE_AFTER = re.compile(rf" {_WHOLE} (?:{_DETERMINER})\b(?! (?:[\w/-]+ )?{_THEN}\b)")
 _REVISED_REACH = 60  # characters
 _REVISED = re.compile(match_words(*list_words("grammar", "revisions")))
 _EAST_ASIAN_REVISED = re.compile(
@@ -99,6 +101,8 @@ def has_border(lower: str, start: int, end: int) -> bool:
 
 
 def _is_no_border(lower: str, found: re.Match[str]) -> bool:
+    if found[0] in {"after", "before"}:
+        return lower.startswith(_NAMED_AFTER, found.end())
     if found[0] == "since":
         return lower.endswith(_SINCE_THEN, 0, found.start())
     return found[0] == "," and _goes_on(lower, found.end())

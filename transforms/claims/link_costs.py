@@ -6,6 +6,7 @@ clause may end between a figure and its verb.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ _WORTH = ("o wartości", "w wysokości", "rzędu")
 _OF = (" of ", " in ", " on ", " for ")
 _OBJECT_PENALTY = 12.0
 # "Kommt 2028 auf den Markt": of verbs in two parts, the one that follows a year.
+_OWN_FIGURE = re.compile(r" (?:of|von|de|di|van) (?:[a-z]+ ){0,2}[^\w\s]{0,3}\d")
+_CONVERSION = re.compile(r"^ ?\([^()]{2,40}\)")  # "a 136 billion yen ($1.1 billion) profit"
 _TO_MARKET = (
     "auf den markt",
     "in den handel",
@@ -89,6 +92,8 @@ def measure_name(amount: Amount, cue: Match, quantity: Quantity, context: Contex
         return None
     if amount.link == ("to" if quantity.change else "by"):
         return _measure_revision(amount, cue, context) if quantity.change else None
+    if amount.start < cue.start < amount.end < cue.end:  # whose first word is counted: "18,580 vehicle sales"
+        return None if quantity.change else 0.5
     if cue.start >= amount.start and cue.end <= amount.end:  # the noun that is counted: "20,000 job cuts"
         return 0.0 if quantity.change or amount.change_from is not None else None
     return (
@@ -109,9 +114,10 @@ def _measure_revision(amount: Amount, cue: Match, context: Context) -> float | N
 
 
 def _measure_name_after(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
-    gap = context.lower[amount.end : cue.start]
+    gap = _CONVERSION.sub("", context.lower[amount.end : cue.start])
     is_named = amount.unit is not None or (amount.value >= _MIN_NAMED and not gap.startswith(_OF))
-    if not is_named or len(gap) > REACH or not gaps.is_adjectives(gap):
+    has_own = _OWN_FIGURE.match(context.lower, cue.end)  # "51 billion yen on sales of 2.2 trillion yen"
+    if not is_named or has_own or len(gap) > REACH or not gaps.is_adjectives(gap):
         return None
     # 1000人規模の人員を削減, 9000名员工被裁: the noun is the object of a verb, which says more
     is_object = context.lower.startswith("を", cue.end) or (
@@ -126,7 +132,8 @@ def _measure_name_before(amount: Amount, cue: Match, quantity: Quantity, context
     gap = context.lower[cue.end : amount.left]
     # "Job cuts at Nissan: 9,000"; a list has many prices and ranges of others so
     end = amount.left - (len(gap) - len(gap.rstrip(": ")) if quantity.change else 0)
-    is_open = cue.end <= end and context.is_open(cue.end, end, amount, FAR_REACH)
+    begin = word_order.skip_relative(context.lower, cue.end, end) if cue.end <= end else end
+    is_open = cue.end <= end and context.is_open(begin, end, amount, FAR_REACH)
     is_small = amount.unit is None and amount.value < MIN_BARE and amount.change_from is None and len(gap) > 1
     is_of = gaps.is_of(gap) or context.lower.startswith(_WORTH, amount.left)
     if not is_open or amount.has_noun or is_small or (amount.link == "of" and not is_of):

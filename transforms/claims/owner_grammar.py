@@ -103,6 +103,8 @@ _OWNER_BEFORE = re.compile(
 )
 _KIN = "|".join(list_words("owners", "kin"))
 _APPOSED_AFTER = re.compile(rf"(?:'s|’s)?(?: [\w-]+){{0,2}}(?: (?:{_KIN})\b[^,;:]{{0,60}})?,")
+# "The Rogue, with a record 10,476 sales", "Altima, which recorded 26,833".
+_WITH = re.compile(r", (?:with|at|which (?:sold|recorded|posted|saw|had))(?: an?)?(?: \w+){0,2}(?: of)? ")
 _HELD = re.compile(r"(?:%|percent|per cent|Prozent)(?: of| von| an| de| del| di| da| do)(?: the| la| der)? $")
 _NO_RIVALS = frozenset(list_words("owners", "openers")) | frozenset(list_words("statements", "no_speakers"))
 # Each alternative begins with a letter of its own, by which the search skips to the next place.
@@ -134,7 +136,11 @@ def find_part(
     for name in reversed(names):
         if link.start <= name.start < link.end:
             return name.tag
-        if name.end <= link.start and not has_border(sentence.lower(), name.end, link.start):
+        is_open = name.end <= link.start and (
+            not has_border(sentence.lower(), name.end, link.start)
+            or (name.kind == "model" and _WITH.fullmatch(sentence, name.end, link.amount.start))
+        )
+        if is_open:
             return name.tag if rival is None or name.start > rival else None
     return None
 

@@ -27,6 +27,7 @@ _PLACE_REACH = 36  # characters
 _PROTEST = ("抗议", "抗議", "反对", "反対", "反對")  # "9000人抗议日产裁员": of those who do so
 # "Baut 9.000 Stellen ab" cuts them, "baut ein Werk mit 9.000 Stellen" does not: the prefix is behind.
 _PARTED = {"baut": " ab", "baute": " ab", "bauten": " ab"}
+_YEAR_ON_YEAR = re.compile(r" (?:year|month|quarter)[ -](?:on|over)[ -](?:year|month|quarter)\b")
 _UNSPACED_AFTER = 12  # characters between a Japanese amount and its action
 _SPACED_AFTER = 20  # and a German one: "um 1,5 Milliarden Euro senken"
 
@@ -87,6 +88,7 @@ def _measure_object_behind(
 def _measure_noun(amount: Amount, action: Match, thing: Match, context: Context) -> float | None:
     """Return the cost of "a 20 percent cut in production", or of "7 Prozent weniger Autos verkauft"."""
     before, after = context.lower[amount.end : action.start], context.lower[action.end : thing.start]
+    before = _YEAR_ON_YEAR.sub("", before)
     if before == " " and gaps.is_compared(context.lower, action.start, action.end):
         is_verb_last = _FEWER_THINGS.fullmatch(after) and not gaps.has_border(after, 0, len(after))
         return len(after) / 2 + 1.0 if is_verb_last else None

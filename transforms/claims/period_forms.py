@@ -73,6 +73,7 @@ _YEARS = tuple(
 _YEAR_ENDS = match_words(*list_words("times", "year_end"))
 _MONTH = "|".join(sorted(map(re.escape, read_month_names()), key=len, reverse=True))
 _YEAR, _UNTIL_AFTER = r"(?P<year>(?:19|20)\d{2})", "(?P<until_after>まで)?"
+_OF_YEAR = rf"(?:,?(?: de| del| of)? {_YEAR})"  # behind a month
 _EITHER_YEAR = r"(?<![\d和成])(?P<year>(?:19|20)?\d{2})"  # not 平成30年, which is 2018
 _FISCAL_WORDS = r"(?:fiscal(?: year)?|financial year|business year|fy)"
 _PART = r"(?: (?:end|close|start|beginning) of)?(?: the)?"
@@ -81,7 +82,7 @@ _NEAR = r"(?:late |early |mid-)?"
 _NO_PLACE = "(?<!rio de )"  # of whose name Portuguese "janeiro" is a part
 # Of several months: "from January to July", de enero a julio, van januari tot en met juli.
 _TO = (
-    r"(?: ?[-–] ?"
+    r"(?: ?[-–] ?|-(?:to|through)-"
     r"| (?:to|through|and|until|till|bis|bis zum|und|à|et|a|al|y|hasta|e|ad|até|tot|tot en met|t/m|en) )"
 )
 _EAST_ASIAN_YEARS = "今年|本年|去年|昨年|前年|明年|来年|올해|작年|지난해"
@@ -165,7 +166,7 @@ FORMS = {
         read_months,
         (
             rf"\b(?:from |between |in the |in |for |during )?{_NEAR}(?P<first>{_MONTH})"
-            rf"{_TO}{_NEAR}(?P<last>{_MONTH})\b(?:,?(?: de| del| of)? {_YEAR})?"
+            rf"{_TO}{_NEAR}(?P<last>{_MONTH})\b{_OF_YEAR}?"
         ),
         is_guessed=True,
     ),
@@ -224,7 +225,8 @@ FORMS = {
             r"(?P<span>year|half|quarter|(?:three|six|nine|twelve|3|6|9|12)(?=[ -]month))"
             r"(?:[ -](?:months?|year))?(?: period)?"
             r" (?:to|through|ended|ending|ends|that (?:ended|ends|will end)|until)(?: in| on)?"
-            rf"(?: the end of)? (?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}\b)?(?:,? {_YEAR})?"
+            rf"(?: the end of)? (?:\d{{1,2}} )?(?P<month>{_MONTH})\b(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?"
+            rf"(?:,? {_YEAR})?"
         ),
         is_guessed=True,
     ),
@@ -233,14 +235,14 @@ FORMS = {
         read_month,
         (
             rf"{_OPENING.removesuffix('?')}{_NEAR}{_NO_PLACE}(?P<month>{_MONTH})\b\.?"
-            rf"(?! \d{{1,2}}\b(?![., ]\d{{3}}\b))(?!{_TO}{_NEAR}(?:{_MONTH})\b)(?:,?(?: de| del)? {_YEAR})?"
+            rf"(?! \d{{1,2}}\b(?![., ]\d{{3}}\b))(?!{_TO}{_NEAR}(?:{_MONTH})\b){_OF_YEAR}?"
         ),
         is_guessed=True,
     ),
     "month_year": Form(
         "month",
         read_month,
-        rf"\b{_NO_PLACE}(?P<month>{_MONTH})\b\.?,?(?: de| del)? {_YEAR}",
+        rf"\b{_NO_PLACE}(?P<month>{_MONTH})\b\.?{_OF_YEAR}",
     ),
     "year": Form(
         "year",

@@ -24,11 +24,13 @@ _SITE = (
     "|warehouse"
 )
 _PLACE = re.compile(
+    r"(?<!based )(?<!located )"
     r"\b(?:(?:[Ii]n|[Ee]n|[Ee]m|[Àà]|across|à|em|en|a|au|aux|na|no|nel|nella|im|[Ii]n de[rmn]|en el"
     r"|(?:usine|site|siège|planta|fábrica|sede)(?: [a-zà-ÿ]+)? de)"
     rf"(?: the (?:city|state|town|prefecture) of)? (?P<name>{_NAME})"
     rf"|(?:at|into|in|for) (?:its|the|a|their) (?P<site>{_NAME})(?: [a-z-]+){{0,4}}? (?:{_SITE})\b)"
 )
+_TIME_ENDS = ("quartal", "halbjahr", "zeitraum", "jahr", "monat")  # of compounds: "im Berichtsquartal"
 _LEAD = re.compile(r"(?:At|Bei|Bij|Chez|Presso|Na|En) [A-Z]\w+ (?=(?:in|en|em|à|a|no|na) )")
 
 
@@ -53,9 +55,17 @@ def list_places(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Lin
     for each in found:
         group = "name" if each["name"] else "site"
         start, end = each.span(group)
-        first = each[group].partition(" ")[0].lower()
         known = [(word.start, word.end) for word in words]
         known += [(name.start, name.end) for name in sentence.names]
         is_known = any(start < last and begin < end for begin, last in known)
-        if not is_known and first not in NO_PLACES and first not in read_month_names():
+        if not is_known and not _is_no_place(each[group]):
             yield each[group].lower().replace(" ", "-")
+
+
+def _is_no_place(name: str) -> bool:
+    """Return whether a word with a capital is a time, an amount or a noun of German."""
+    first = name.partition(" ")[0].lower()
+    if len(first) == 1 or any(map(str.isdecimal, first)):
+        return True  # the "U" of "U.S.", "JPY54"
+    months = read_month_names()
+    return first in NO_PLACES or first.endswith(_TIME_ENDS) or re.split(r"[-/–]", first)[0] in months

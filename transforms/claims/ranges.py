@@ -38,7 +38,8 @@ _FROM = re.compile(
 _BY = re.compile(rf"\b(?:by|um|em|met|med|o){_HEDGE} {_SYMBOL}$")
 _WIDEST_BY = 3  # times the first number of a range behind "by", at most
 _CHANGE = re.compile(
-    r"(?:[ -][^\W\d_][\w'’-]*+){0,6}? (?:to|auf|à|a|al|a los|a las|ai|alle|ao|aos|para|naar|hasta|do|till)"
+    r"(?:[ -][^\W\d_][\w'’-]*+){0,6}?(?: ?\([^()]{2,30}\))?"  # "from 500bn yen (£2.5bn) to 150bn"
+    r" (?:to|auf|à|a|al|a los|a las|ai|alle|ao|aos|para|naar|hasta|do|till)"
     rf"{_HEDGE} {_SYMBOL}"
 )
 # "un precio de 29.900 euros y una autonomía de hasta 408 kilómetros": figures of two things.

@@ -17,7 +17,9 @@ _APART = re.compile(r"[^;:.]{0,80}, (?:which|who|whose)(?: \w+){0,3} ?")
 _INSERTED = re.compile(
     r",(?: (?:of|in|with|to|from|at|by|for|on|von|an|mit|de|di|da|van))?"
     r" (?:which|whom|whose|who|where|dem|der|die|das|denen|deren|dessen|wo|dont|que|qui|où|quien|cuyo|cuya"
-    r"|donde|che|cui|dove|onde|qual|wie|wiens|waar|dat)\b(?:[^,;:]|,(?=\d)){1,80},(?!\d)"
+    r"|donde|che|cui|dove|onde|qual|wie|wiens|waar|dat)\b(?:[^,;:]|,(?=\d)){1,80}"
+    # "which makes the March, Infiniti cars and the Leaf, kept": names in a list
+    r"(?:(?:, (?:the )?[A-Z][^,;:\d]{1,40})+ and [^,;:\d]{1,40})?,(?!\d)"
 )
 
 BRACKETED = re.compile(r"[(（][^()（）]{1,80}[)）]")

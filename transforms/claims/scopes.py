@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from transforms.claims.attributes import choose_attributes
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.link_costs import Context
 from transforms.claims.linking import Link
@@ -104,6 +105,7 @@ def find_scope(
             for word in words
             if word.scope not in _MAY_BE_TIMES or word.end <= period.start or period.end <= word.start
         ]
+    words, is_settled = choose_attributes(words, sentence, link)
     found = {*_choose_words(words, sentence, link)}
     amount = link.amount
     if _MORE.search(sentence.context.lower, amount.start, amount.end):
@@ -117,7 +119,8 @@ def find_scope(
     elif "model" in link.quantity.owners and "company" not in link.quantity.owners:
         found |= {*_list_versions(sentence, link, owner)}
     else:
-        found |= {*list_places(words, sentence, link), *_list_parts(sentence, link, owner)}
+        places = () if is_settled else list_places(words, sentence, link)
+        found |= {*places, *_list_parts(sentence, link, owner)}
     if link.unit == "kWh":
         found |= {*_list_packs(sentence, link)}
     found.discard("")

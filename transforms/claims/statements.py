@@ -21,11 +21,12 @@ _WORDS = WordSearch({name: list_words("statements", name) for name in _LISTS})
 _MAY = re.compile(  # not the month
     r"\bmay (?!\d)(?<!in may )(?<!of may )(?<!by may )(?<!until may )(?<!since may )(?<!for may )"
 )
+_DUE = re.compile(rf"\bdue to (?=(?:{'|'.join(list_words('statements', 'due_verbs'))})\b)")
 _PLANT = re.compile(  # the verb of German and Dutch, and not the factory
     r"(?<!the )\bplant (?=(?:d[aei][setrnm]|de|het|een|eine?[nrm]?|rund|etwa|knapp|bis|mindestens|auch|nun"
     r"|jetzt|weltweit|zu|um|insgesamt|derzeit|offenbar|laut)\b)"
 )
-_NAME = r"(?:[A-ZÀ-Ý][\w&'.’-]*(?: (?:(?:of|de|van|von|al|and|&) )?[A-ZÀ-Ý][\w&'.’-]*){0,4})"
+_NAME = r"(?:[A-ZÀ-Ý][\w&'.’-]*(?: (?:(?:of|for|de|van|von|al|and|&) )?[A-ZÀ-Ý][\w&'.’-]*){0,4})"
 _SPEECH = match_words(*list_words("statements", "speech"))
 _SOURCE = f"(?i:{'|'.join(list_words('statements', 'sources'))})"
 _OUTLET = r"(?:the|a|an|its|Japanese|Chinese|outlet|newspapers?|daily|business|media|news|agency|portal)"
@@ -49,7 +50,8 @@ _REPORT = re.compile(
 )
 _ORGANISATION = "|".join(list_words("owners", "organisations"))
 _GENERIC = re.compile(
-    rf"\b(?:the (?:\w+ )?(?:{_ORGANISATION})|it|they|he|she)(?:,? (?:\w+ ){{0,3}}?)(?:{_SPEECH})",
+    rf"\b(?:(?:the|[a-z]+['’]s) (?:[\w-]+ ){{0,2}}(?:{_ORGANISATION}|car maker)|it|they|he|she)"
+    rf"(?:,? (?:\w+ ){{0,3}}?)(?:{_SPEECH})",
     re.IGNORECASE,
 )
 _EAST_ASIAN = re.compile(
@@ -69,7 +71,7 @@ _TURN = re.compile(r"\bbut\b|\byet\b|;|\bwhile\b|\balthough\b|、だが|が、")
 # "Employs 6,000 people, and most of them learned of the plan": the next clause is on something else.
 # "Recalls 9,000 cars because a pump may fail": so is the reason.
 _NEXT_CLAUSE = re.compile(
-    r"[,;] (?:and|but|while|whereas|although|though|und|aber|doch|et|mais|y|pero)\b|;"
+    r"[,;] (?:and|but|while|whereas|although|though|und|aber|doch|et|mais|y|pero|[a-z]+ing)\b|;"
     r"| (?:because|whose|weil|wegen|deren|parce que|car|dont|porque|cuy[oa]s?|perché|omdat)\b"
     r"| (?:and|und|et|y|e|en) $"  # "employs 6,000 people and plans to hire"
 )
@@ -122,6 +124,14 @@ _NOT_BEHIND = re.compile(
     r"[\d.,万千百億 ]+[^\s、。,\d]{1,14}(?:しない|されない|行わない|せず)"
     r"|[\d.,만천백억 ]+[^、。,\d]{1,14}지 (?:않|못)"
 )
+# "Behind Toyota", "plants in Indiana and Ohio": the name that follows is no subject.
+_COMPARED_WITH = re.compile(
+    r"\b(?:after|than|behind|unlike|peer|rival|nach|hinter|après|derrière|tras|dopo) (?:the )?$"
+)
+_OF_PLACE = re.compile(
+    r"\b(?:in|at|near|across|from)(?: the)? (?:[A-Z][\w.]*(?:,| and) )*(?:[A-Z][\w.]*,? and )?$"
+)
+_BESIDE_REACH = 60  # characters
 _NO_SPEAKERS = frozenset(list_words("statements", "no_speakers"))
 
 
@@ -130,6 +140,8 @@ def find_statement_words(lower: str) -> StatementWords:
     words = dict(_WORDS.find(lower))
     if "plant " in lower and (planned := [found.start() for found in _PLANT.finditer(lower)]):
         words["plans"] = [*words.get("plans", ()), *planned]
+    if "due to " in lower and (due := [found.start() for found in _DUE.finditer(lower)]):
+        words["plans"] = [*words.get("plans", ()), *due]
     if future := find_future(lower):
         words["plans"] = [*words.get("plans", ()), *future]
     if "inve" in lower and (noun := _ANNOUNCED.search(lower)):
@@ -229,6 +241,8 @@ def find_speaker(
             named = [each for each in names if start <= each.start < end + 2]
             if named and all(each.kind == "model" for each in named):
                 continue  # "its Sentra, said the company"
+            if _is_beside_speaker(sentence, found, is_tagged=bool(named)):
+                continue
             tagged = [each.tag for each in named]
             persons = [
                 each.tag for each in names if start <= each.start < found.end() and each.kind == "person"
@@ -242,6 +256,24 @@ def find_speaker(
     if _ANALYSTS.search(sentence):
         return ANALYSTS
     return generic if "speech" in words and _GENERIC.search(sentence) else None
+
+
+def _is_beside_speaker(sentence: str, found: re.Match[str], *, is_tagged: bool) -> bool:
+    """Return whether a name beside a verb of speech is that of somebody else.
+
+    Of a place, of a larger company, of the hearer, or of the country of a carmaker: "plants in Ohio, said",
+    "the largest after Toyota reported", "Japan's second-largest carmaker said".
+    """
+    name, start = found["name"], found.start("name")
+    if _COMPARED_WITH.search(sentence, max(0, start - _BESIDE_REACH), start):
+        return True
+    if found[0].lower().startswith("told "):
+        return "media" not in _WORDS.find(name.lower())
+    if is_tagged:
+        return False
+    is_possessor = name.endswith(("'s", "’s")) or found[0].startswith((f"{name}'s", f"{name}’s"))
+    is_place = _OF_PLACE.search(sentence, max(0, start - _BESIDE_REACH), start) is not None
+    return is_possessor or is_place or name.endswith("-based")
 
 
 def is_expected_by_analysts(lower: str, place: int) -> bool:

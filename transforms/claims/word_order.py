@@ -40,6 +40,12 @@ _RELATIVE_CLAUSE = re.compile(
     rf"[^,;:()–—]{{0,40}},(?= (?:which|qui|que|che|der|die|das|dat|som|która|który|które)\b)"
     rf" \w+(?=(?: (?:{_HELPERS}))* )"
 )
+# "Profit in the quarter at Nissan, based in Yokohama, was", "its net profit, however, fell".
+_INSERTION = re.compile(
+    r"(?: (?:in|at|of|for|from|on)\b[^,;:()–—]{1,40})?,"
+    r" (?!and |but |while |or )(?:[^;:()–—.\d]|\.(?=\w)){2,80}?,"
+    rf"(?= (?:{match_words(*list_words('grammar', 'copulas'))}|[a-z]+ed\b))"
+)
 _INVERTED = re.compile(
     r"(?: (?:went|der|die|das|den|de|het|las|los|la|el|as|os|a|o|le|les|i|gli|the|its|their|sus?|suas?|seine?"
     r"|ihre?|ses|sa|leurs|zijn|haar|dess|deras))*(?: [\w.-]+(?:['’]s?|s))? "
@@ -69,12 +75,13 @@ def is_object(lower: str, start: int, verb: tuple[int, int]) -> bool:
 
 
 def skip_relative(lower: str, start: int, end: int) -> int:
-    """Return where a relative clause on a noun begins behind its pronoun, or the noun's end if there is none.
+    """Return where what a sentence says of a noun begins: behind a relative pronoun, or behind an insertion.
 
-    The figure is the noun's: "sales of the Qashqai, which fell 4 percent".
+    The figure is the noun's: "sales of the Qashqai, which fell 4 percent", "sales in Japan, including
+    minicars, fell 4 percent". Without either that is the end of the noun.
     """
-    found = _RELATIVE_CLAUSE.match(lower, start, end)
-    return found.end() if found else start
+    found = _RELATIVE_CLAUSE.match(lower, start, end) or _INSERTION.match(lower, start)
+    return found.end() if found and found.end() < end else start
 
 
 def is_inverted(gap: str) -> bool:

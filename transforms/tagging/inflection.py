@@ -15,6 +15,7 @@ _CASES_OF_A = ("ы", "и", "е", "у", "ой", "ою", "і")
 _SEPARABLE = re.compile(
     r"(ab|an|auf|aus|ein|her|hoch|nach|um|vor|weg|zurück|zusammen)(?!zu|ge[a-zäöüß]{5})([a-zäöüß]{3,}e[lr]?n)"
 )
+_PREPOSITIONS = frozenset(("at", "in", "on"))
 _GERMAN_ENDINGS = ("t", "te", "ten")
 # "Gesunken", "verkauft", "geschrapt": before a noun these are adjectives.
 _PARTICIPLE = re.compile(
@@ -89,12 +90,15 @@ def inflect_noun(phrase: str) -> tuple[str, ...]:
     """Return a phrase and its plural, which is made on the last word.
 
     A phrase whose last word is in Cyrillic is returned in all cases of the singular: "Ниссана", "Ниссаном".
-    Any other whose last word ends in -s, or has other than ASCII letters, is returned alone.
+    Any other whose last word ends in -s, or has other than ASCII letters, is returned alone, as is one of a
+    preposition and a noun: "on sale" is no "on sales".
     """
     head, space, last = phrase.rpartition(" ")
     if ending := _CYRILLIC.fullmatch(last):
         stem, vowel = ending.groups()
         return (phrase, *(f"{head}{space}{stem}{case}" for case in (_CASES_OF_A if vowel else _CASES)))
+    if head in _PREPOSITIONS:
+        return (phrase,)
     if not re.fullmatch(r"[A-Za-z-]{2,}", last) or (last.endswith("s") and not last.endswith("ss")):
         return (phrase,)
     return (phrase, f"{head}{space}{_add_s(last)}")

@@ -1,0 +1,116 @@
+"""Separate what restricts a figure from what restricts another one of its sentence.
+
+"Japan sales fell to 148,000 units and European sales were flat at 156,000": a region beside the noun of one
+figure is none of another's. So is the kind of profit: "operating margin was 3.4 percent and net profit rose".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.claims.cues import NAME, OBJECT, Cues
+from transforms.claims.figured_sentences import FiguredSentence
+from transforms.claims.linking import Link
+from transforms.claims.scope_words import ScopeWord
+from transforms.claims.word_tables import list_words, name_groups
+from transforms.tagging.matching import Match
+
+_REGIONS = frozenset((*list_words("scopes", "regions"), *set(name_groups("regions").values())))
+_MEASURES = frozenset(list_words("scopes", "measures"))
+_NAMES = name_groups("regions")
+# "Europe's sales", "US light-vehicle sales": a country as an attribute of what follows.
+_NOUN = re.compile(
+    rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))})(?:['’]s)?"
+    r" (?:[a-z][\w-]*[ /])*$"
+)
+_REACH = 40  # characters
+_WORDS_BETWEEN = 3
+# Between an attribute and its noun, and the other way round: "Chinese car sales", 国内新車販売.
+_BEFORE_NOUN = re.compile(r"(?:['’]s)? (?:[^\W\d][\w-]*[ /]){0,2}|(?:の|での|における|で)?[^\s、。はが]{0,4}")
+_AFTER_NOUN = re.compile(r" |の?")
+_OF_OTHER = re.compile(r"[\d,;、，。]")
+
+
+def choose_attributes(
+    words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link
+) -> tuple[list[ScopeWord], bool]:
+    """Return the words of restrictions that may be those of a figure.
+
+    Args:
+        words: The words of restrictions in its sentence.
+        sentence: The sentence.
+        link: The figure.
+
+    Returns:
+        The words, and whether a region among them stands beside the noun of the figure: it has no other.
+    """
+    whole = [word for word in words if not _is_part(word, words)]
+    own = {*_list_own(whole, sentence, link)}
+    others = [cue for cue in _list_nouns(sentence.context.cues) if cue not in link.cues]
+    kept = [
+        word
+        for word in whole
+        if not (own and word.scope in _REGIONS and word not in own)
+        and not (word not in own and _is_of_other(word, sentence.context.lower, link, others))
+    ]
+    return [*kept, *(own - {*kept})], bool(own)
+
+
+def _is_part(word: ScopeWord, words: Sequence[ScopeWord]) -> bool:
+    """Return whether words are a part of longer ones: the "American" of "North American"."""
+    return any(
+        other.start <= word.start
+        and word.end <= other.end
+        and other.end - other.start > word.end - word.start
+        for other in words
+        if other.scope != word.scope
+    )
+
+
+def _list_own(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link) -> Iterator[ScopeWord]:
+    """Yield the regions beside the nouns of a figure."""
+    lower, cased = sentence.context.lower, sentence.folded.cased
+    for word in words:
+        if word.scope in _REGIONS and lower[link.amount.end : word.start] == " ":  # "65 cars in Canada"
+            yield word
+    for cue in link.cues:
+        if cue.pattern.role not in {NAME, OBJECT}:
+            continue
+        for word in words:
+            if word.scope in _REGIONS and (
+                _BEFORE_NOUN.fullmatch(lower, word.end, cue.start)
+                if word.end <= cue.start
+                else _AFTER_NOUN.fullmatch(lower, cue.end, word.start)
+            ):
+                yield word
+        found = _NOUN.search(cased, max(0, cue.start - _REACH), cue.start)
+        if found and found[0].count(" ") <= _WORDS_BETWEEN:
+            yield ScopeWord(_NAMES[found[1]], found.start(1), found.end(1))
+
+
+def _is_of_other(word: ScopeWord, lower: str, link: Link, others: Sequence[Match]) -> bool:
+    """Return whether a region or a kind of profit is an attribute of another noun, or of another figure."""
+    is_measure = word.scope in _MEASURES
+    if not is_measure and word.scope not in _REGIONS:
+        return False
+    if word.end <= link.start:
+        if is_measure and _OF_OTHER.search(lower, word.end, link.start):
+            return True
+        return any(
+            word.end <= cue.start < link.start
+            and _BEFORE_NOUN.fullmatch(lower, word.end, cue.start)
+            and _OF_OTHER.search(lower, cue.end, link.start)
+            for cue in others
+        )
+    if word.start < link.end:
+        return False
+    return any(
+        word.end <= cue.start and _BEFORE_NOUN.fullmatch(lower, word.end, cue.start) for cue in others
+    ) or (is_measure and _OF_OTHER.search(lower, link.end, word.start) is not None)
+
+
+def _list_nouns(cues: Cues) -> Iterator[Match]:
+    for (role, _), found in cues.found.items():
+        if role in {NAME, OBJECT}:
+            yield from found
