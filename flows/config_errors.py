@@ -28,14 +28,34 @@ def explain_config_error(
     location = error["loc"]
     if error["type"] == "extra_forbidden":
         message = " is not a setting" + _suggest(str(location[-1]), settings)
-    elif location == ("feeds",):
-        message = ": each feed is a table that begins with [[feeds]], in two brackets"
-    elif error["type"] == "path_type":
-        message = ": input should be a path in quotation marks"
     else:
-        words = error["msg"].removeprefix("Value error, ")
-        message = f": {words if words[:2].isupper() else words[:1].lower() + words[1:]}"
+        message = f": {_word_form(error) or _word_mistake(error)}"
     return locate_mistake(location, message, path, text)
+
+
+def _word_form(error: ErrorDetails) -> str:
+    """Return how a setting is written that has another form, in TOML's words; empty for other mistakes."""
+    name = ".".join(map(str, error["loc"]))
+    words = ""
+    match error["type"], error["loc"]:
+        case kind, ("feeds",) | ("publish", "targets") if kind != "value_error":
+            words = f"each is a table that begins with [[{name}]], in two brackets"
+        case "model_type" | "model_attributes_type", ("feeds", int()):
+            words = "each feed is a table that begins with [[feeds]], in two brackets"
+        case "model_type" | "model_attributes_type" | "dict_type", _:
+            words = f"it is a table: a line [{name}] in single brackets, and its settings below"
+        case "tuple_type", _:
+            words = 'input should be a list, as in ["…", "…"]'
+        case "path_type", _:
+            words = "input should be a path in quotation marks"
+        case "url_parsing", _ if "relative URL" in error["msg"]:
+            words = "input should be an address that begins with https:// or http://"
+    return words
+
+
+def _word_mistake(error: ErrorDetails) -> str:
+    words = error["msg"].removeprefix("Value error, ")
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _suggest(name: str, settings: Mapping[str, str]) -> str:

@@ -21,6 +21,11 @@ from flows.settings import SETTING_TABLES, Settings
 
 _CONFIG_NAME = "newswire.toml"
 _VARIABLES = {"home": "NEWSWIRE_HOME", "corpus_dir": "NEWSWIRE_CORPUS_DIR"}
+_TOML_CURES = {
+    "Invalid value": "; a text is written in quotation marks",
+    "Illegal character '\\n'": "; a text ends with a quotation mark on its line",
+    "Expected newline or end of document": "; a text is written in quotation marks, numbers have no unit",
+}
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)")
 
 
@@ -136,7 +141,10 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         found = _PLACE.search(str(error))
         line = found[1] if found else text.rstrip().count("\n") + 1
         words = _PLACE.sub("", str(error)).removesuffix(" (at end of document)")
-        raise SettingsError(f"{path}, line {line}: not valid TOML: {words[:1].lower()}{words[1:]}") from error
+        cure = next((cure for begin, cure in _TOML_CURES.items() if words.startswith(begin)), "")
+        raise SettingsError(
+            f"{path}, line {line}: not valid TOML: {words[:1].lower()}{words[1:]}{cure}"
+        ) from error
     except RecursionError as error:
         raise SettingsError(f"{path}: not valid TOML: it is nested too deep") from error
     except ValueError as error:  # the library passes on what Python says of an integer of 4,301 digits

@@ -27,6 +27,19 @@ def split_host_port(pair: str) -> HostPort:
     return normalise_host(host), int(port)
 
 
+def check_host(host: str) -> str:
+    """Return a host to listen on as it is written.
+
+    Raises:
+        ValueError: It is no host alone.
+    """
+    if not host or host.count(":") == 1 or set(host) & set("/[]@ "):
+        raise ValueError(
+            f'{host!r} must be a name or an address alone, such as "127.0.0.1"; the port is another setting'
+        )
+    return host
+
+
 def normalise_host(host: str) -> str:
     """Return a host in its one spelling: an address as Python writes it, a name in lower case.
 

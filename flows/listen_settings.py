@@ -5,9 +5,19 @@ from __future__ import annotations
 import os
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, SecretStr, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+)
 
 from flows.errors import SettingsError
+from flows.host_ports import check_host
 from flows.signing_secrets import check_secret
 from transforms.text.variables import fill_variables, find_variable, list_variables
 
@@ -26,7 +36,7 @@ class ListenSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    host: str = "127.0.0.1"
+    host: Annotated[str, AfterValidator(check_host)] = "127.0.0.1"
     port: Annotated[int, Field(strict=True, ge=0, le=65_535)] = 8647
     public: str = ""
     token: SecretStr = SecretStr("")

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, fi
 
 from flows.errors import SettingsError
 from flows.filled_target import S3, FilledTarget
+from transforms.text.normalisation import identify
 from transforms.text.secret_spans import find_pairs
 from transforms.text.variables import fill_variables, list_variables
 
@@ -135,6 +136,11 @@ class TargetSettings(BaseModel):
     def place(self) -> str:
         """The folder of its files, as it is written."""
         return self.data or self.address
+
+    @property
+    def identity(self) -> str:
+        """What no other place has, as it is written: a target that moves keeps its name alone."""
+        return identify("target", self.address, self.catalogue, self.data, self.endpoint)
 
     @property
     def stays(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 
 from flows.config_file import find_config, find_feed_faults, salvage_settings
@@ -34,8 +35,9 @@ def check_configuration(settings: Settings) -> Iterator[Finding]:
     name = config if config.exists() else "none, so runs poll the sample site"
     feeds = len(settings.list_feeds())
     if not mistakes:
-        doubles = len(settings.feeds) - feeds
-        noted = f"; tables that name one of these again: {doubles}" if doubles else ""
+        times = Counter(feed.address.public for feed in settings.feeds)
+        doubles = ", ".join(url for url, number in times.items() if number > 1)
+        noted = f"; listed more than once, and counted once: {doubles}" if doubles else ""
         yield Finding(ok=True, message=f"configuration: {name}, {write_plural(feeds, 'feed')}{noted}")
     named = settings.corpus_dir
     none = f"{named} does not exist" if named else "none found; --corpus-dir or NEWSWIRE_CORPUS_DIR name it"

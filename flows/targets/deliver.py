@@ -64,24 +64,33 @@ def _deliver(
     *,
     again: bool,
 ) -> bool:
-    if read_delivery_state(folder).edition_id == edition.edition_id and not again:
+    state = read_delivery_state(folder, place=target.identity)
+    if state.edition_id == edition.edition_id and not again:
         return True
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with bind_fields(target=target.name), FileLock(folder / LOCK, timeout=0):
-            return _attempt(target, edition, folder, environment)
+            return _attempt(target, edition, folder, environment, again=again)
     except Timeout:
         log.debug("another process is writing to the target %s", target.name)
         return False
 
 
 def _attempt(
-    target: TargetSettings, edition: HeldEdition, folder: Path, environment: Mapping[str, str]
+    target: TargetSettings,
+    edition: HeldEdition,
+    folder: Path,
+    environment: Mapping[str, str],
+    *,
+    again: bool,
 ) -> bool:
-    before = read_delivery_state(folder)
+    before = replace(read_delivery_state(folder, place=target.identity), place=target.identity)
     start = time.monotonic()
     try:
-        delivery = open_target(target.fill(environment)).publish(edition)
+        place = open_target(target.fill(environment))
+        if not again:
+            place.check_place(has_edition=before.edition_id is not None)
+        delivery = place.publish(edition)
     except (NewswireError, WarehouseError, OSError) as error:
         log.warning("%s; the edition stays as it was there, and the next publish tries again", error)
         failed = replace(before, failures=before.failures + 1, failed_at=datetime.now(UTC), error=str(error))
@@ -89,6 +98,7 @@ def _attempt(
         return False
     seconds = round(time.monotonic() - start, 3)
     done = DeliveryState(
+        place=target.identity,
         edition_id=delivery.edition_id,
         published_at=delivery.published_at,
         delivered_at=datetime.now(UTC),

@@ -19,6 +19,7 @@ class DeliveryState:
     """How far a target has come.
 
     Attributes:
+        place: The identity of the place that this was noted of; empty where an earlier version noted it.
         edition_id: The edition that it has; None before the first.
         published_at: When that edition was published on this machine.
         delivered_at: When the target had it.
@@ -29,6 +30,7 @@ class DeliveryState:
         error: Its error, as a sentence without secrets.
     """
 
+    place: str = ""
     edition_id: str | None = None
     published_at: datetime | None = None
     delivered_at: datetime | None = None
@@ -39,11 +41,20 @@ class DeliveryState:
     error: str = ""
 
 
-def read_delivery_state(folder: Path) -> DeliveryState:
-    """Return the state that is noted in a target's folder; that of a new target where there is none."""
+def read_delivery_state(folder: Path, *, place: str = "") -> DeliveryState:
+    """Return the state that is noted in a target's folder.
+
+    Args:
+        folder: The folder on this machine.
+        place: The identity of the target's place; empty for whatever place was noted.
+
+    Returns:
+        The state; that of a new target where none is noted, or that of another place.
+    """
     try:
         noted = json.loads((folder / _FILE).read_text("utf-8"))
-        return DeliveryState(**{name: _parse(name, noted[name]) for name in _NAMES if name in noted})
+        state = DeliveryState(**{name: _parse(name, noted[name]) for name in _NAMES if name in noted})
+        return DeliveryState() if place and state.place not in ("", place) else state
     except (OSError, ValueError, TypeError):  # it only saves work: the target is compared, and noted again
         return DeliveryState()
 

@@ -24,6 +24,10 @@ class EditionFiles:
         self._name = name
         self._store = store
 
+    def check_place(self, *, has_edition: bool) -> None:
+        """Refuse a pointer of others, and an empty folder of a disk that had an edition."""
+        self._store.check_pointer(is_known=has_edition)
+
     def publish(self, edition: HeldEdition) -> Delivery:
         """Publish an edition, and remove those that were replaced long ago."""
         now = datetime.now(UTC)

@@ -44,7 +44,7 @@ def list_lags(settings: Settings) -> Iterator[TargetLag]:
         if edition:
             edition_id, published_at = edition.edition_id, edition.published_at
     for target in settings.publish.targets:
-        state = read_delivery_state(settings.name_target_folder(target.name))
+        state = read_delivery_state(settings.name_target_folder(target.name), place=target.identity)
         is_behind = edition_id is not None and state.edition_id != edition_id
         lag = published_at - state.published_at if published_at and state.published_at else None
         yield TargetLag(target=target, state=state, is_behind=is_behind, lag=lag)

@@ -89,7 +89,10 @@ def copy_edition(
 def _explain_absence(name: str, at: int | datetime | None) -> str:
     match at:
         case None:
-            return f"nothing was published to the target {name} yet"
+            return (
+                f"nothing was published to the target {name} yet, or it was emptied since:"
+                " `newswire targets publish --again` fills it, on the machine that publishes"
+            )
         case int():
             what = f"no snapshot {at} that is an edition"
         case datetime():

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import pairwise
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, Any
 
 from fsspec.core import url_to_fs
@@ -82,6 +82,24 @@ class ObjectStore:
             except FileNotFoundError:
                 return None
         return self._parse(raw)
+
+    def check_pointer(self, *, is_known: bool) -> None:
+        """Refuse to replace a pointer of others, and to begin anew where a disk may be unmounted.
+
+        The editions of a bucket that was emptied are published anew; a folder without its drive is another
+        folder, on this machine, and nobody reads it.
+
+        Args:
+            is_known: Whether an edition was published here before.
+
+        Raises:
+            TargetError: It is not the place that it was.
+        """
+        if self.read_pointer() is None and is_known and not self._target.needs_s3:
+            raise TargetError(
+                f"the target {self._target.name} has no {POINTER} any more: {self._root} was emptied, or its"
+                " drive is not mounted; mount it, or `newswire targets publish --again` begins anew there"
+            )
 
     def upload(self, source: IO[bytes], *, edition_id: str, published_at: datetime, now: datetime) -> Pointer:
         """Put an edition into the folder, and have the pointer name it.
@@ -161,7 +179,12 @@ class ObjectStore:
                         digest.update(chunk)
                         size += len(chunk)
             except FileNotFoundError:
-                return False
+                if self.read_pointer() != pointer:
+                    return False
+                raise TargetError(
+                    f"{POINTER} in the target {self._target.name} names {pointer.file}, which is not there;"
+                    " `newswire targets publish --again` replaces both, on the machine that publishes"
+                ) from None
         if (size, digest.hexdigest()) != (pointer.size, pointer.sha256):
             raise TargetError(
                 f"the target {self._target.name} holds another file than was published as {pointer.file}:"
@@ -175,7 +198,7 @@ class ObjectStore:
         place = f"{self._root}/{POINTER}"
         if not self._target.needs_s3:  # a file is written piece by piece, and renamed in one
             self._system.pipe_file(f"{place}.new", text.encode())
-            self._system.mv(f"{place}.new", place)
+            Path(f"{place}.new").replace(place)  # `mv` would move it into a folder of that name
         else:
             self._system.pipe_file(place, text.encode())
 

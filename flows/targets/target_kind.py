@@ -44,6 +44,14 @@ class Target(Protocol):
     Each method raises a `TargetError` where the target does not answer.
     """
 
+    def check_place(self, *, has_edition: bool) -> None:
+        """Refuse to publish to a place that is somebody else's, or not the one that was published to before.
+
+        Args:
+            has_edition: Whether it is noted to have an edition.
+        """
+        ...
+
     def publish(self, edition: HeldEdition) -> Delivery:
         """Publish an edition: as a whole or not at all."""
         ...

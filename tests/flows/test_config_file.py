@@ -21,7 +21,7 @@ def write(folder: Path, text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("table", "words"),
     [
-        ('[[feeds]]\nname = "B"\nurl = "a.xml"\n', "line 7: feeds.2.url: "),
+        ('[[feeds]]\nname = "B"\nurl = "a.xml"\n', "line 7: feeds.2.url: input should be an address that"),
         ('[[feeds]]\nname = "no address"\n', "line 5: feeds.2.url: field required"),
         ('[[feeds]]\nurl = "ftp://a.example/"\n', "line 6: feeds.2.url: "),
         ("[[feeds]]\nurl = 3\n", "line 6: feeds.2.url: "),
@@ -53,7 +53,7 @@ def test_a_bad_feed_is_named_with_its_line_and_the_others_go_on(
 def test_what_is_no_table_is_a_bad_feed_too(tmp_path: Path, listed: str) -> None:
     environment = write(tmp_path, f'feeds = [{{url = "https://good.example/"}}, {listed}]\n')
     (fault,) = find_feed_faults(environment)
-    assert "line 1: feeds.2" in fault.message
+    assert "line 1: feeds.2: each feed is a table that begins with [[feeds]]" in fault.message
     settings = load_settings(environment)
     assert settings is not None
     assert len(settings.feeds) == 1
@@ -69,7 +69,7 @@ def test_what_is_no_table_is_a_bad_feed_too(tmp_path: Path, listed: str) -> None
             "listen.token: it names the variable HOME",
             1,
         ),
-        ('home = "there"\n[feeds]\nurl = "https://a.example/"\n', "feeds: each feed is a table", 0),
+        ('home = "there"\n[feeds]\nurl = "https://a.example/"\n', "feeds: each is a table", 0),
     ],
 )
 def test_of_a_configuration_with_a_mistake_the_rest_can_be_used(

@@ -130,3 +130,57 @@ def test_a_replaced_edition_stays_as_long_as_readers_are_left_time() -> None:
     assert list_expired([*names, "notes.txt"], newest=names[3], now=now, keep=keep) == names[:1]
     assert list_expired(names, newest=names[0], now=now + timedelta(days=1), keep=keep) == names[1:3]
     assert list_expired(names[:1], newest=names[0], now=now, keep=timedelta(0)) == []
+
+
+def test_a_folder_that_lost_its_editions_is_not_begun_anew_unasked(
+    workspace: Workspace, shared: Path
+) -> None:
+    """Its drive may not be mounted, and nobody reads what would be written below."""
+    load(workspace, "battery")
+    shared.rename(shared.with_name("mounted"))
+    load(workspace, "paint")
+    assert not shared.exists()
+    listed = workspace.newswire("targets", "list")
+    assert listed.returncode == 1
+    assert f"{shared} was emptied, or its drive is not mounted" in listed.stderr
+    shared.with_name("mounted").rename(shared)
+    assert workspace.newswire("targets", "publish").returncode == 0
+    shared.rename(shared.with_name("mounted"))
+    assert workspace.newswire("targets", "publish", "--again").stdout == "team: has the edition\n"
+
+
+def test_a_pointer_of_others_is_replaced_with_again_only(workspace: Workspace, shared: Path) -> None:
+    shared.mkdir()
+    (shared / POINTER).write_text('{"version": "3.1"}')
+    load(workspace, "battery")
+    assert (shared / POINTER).read_text() == '{"version": "3.1"}'
+    assert "was not written by this version" in workspace.newswire("targets", "list").stderr
+    assert workspace.newswire("targets", "publish", "--again").returncode == 0
+    assert json.loads((shared / POINTER).read_text())["format"] == 1
+    (shared / POINTER).unlink()
+    (shared / POINTER).mkdir()
+    again = workspace.newswire("targets", "publish", "--again")
+    assert (again.returncode, again.stdout) == (1, "team: has the edition, but the last attempt failed\n")
+    assert not list((shared / POINTER).iterdir())
+
+
+def test_an_edition_that_is_gone_is_told_from_one_that_was_replaced(
+    workspace: Workspace, shared: Path
+) -> None:
+    load(workspace, "battery")
+    (edition,) = (shared / "editions").iterdir()
+    edition.unlink()
+    asked = workspace.newswire("sql", "--on", "team", "FROM edition")
+    assert (asked.returncode, f"names editions/{edition.name}, which is not there" in asked.stderr) == (
+        1,
+        True,
+    )
+
+
+def test_a_target_that_moves_gets_the_edition_in_its_new_place(workspace: Workspace, shared: Path) -> None:
+    load(workspace, "battery")
+    configuration = workspace.folder / "newswire.toml"
+    configuration.write_text(configuration.read_text().replace("/shared", "/moved"))
+    assert "has none yet" in workspace.newswire("targets", "list").stdout
+    assert workspace.newswire("targets", "publish").returncode == 0
+    assert (shared.with_name("moved") / POINTER).exists()

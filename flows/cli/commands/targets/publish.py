@@ -19,7 +19,8 @@ def command(*, again: bool) -> int:
     """Publish the edition to the targets that lack it.
 
     Every run does so at its end. Which ones have it is known from a note in the folder of the state; --again
-    takes no notice of it. Ends with status 1 when one failed; `newswire targets list` shows why.
+    takes no notice of it, and replaces what others have there. Ends with status 1 when one failed; `newswire
+    targets list` shows why.
     """
     settings = read_settings()
     if not settings.publish.targets:
@@ -28,5 +29,7 @@ def command(*, again: bool) -> int:
         raise EditionMissingError("there is no edition yet: type `newswire run` to make one")
     has_delivered = deliver_edition(settings, again=again)
     for lag in list_lags(settings):
-        say(f"{lag.target.name}: {'behind' if lag.is_behind else 'has the edition'}")
+        has_failed = lag.state.failures > 0 and not lag.is_behind
+        noted = ", but the last attempt failed" if has_failed else ""
+        say(f"{lag.target.name}: {'behind' if lag.is_behind else 'has the edition'}{noted}")
     return 0 if has_delivered else FAILED
