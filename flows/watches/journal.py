@@ -22,13 +22,18 @@ class Report:
     Attributes:
         watch: The watch.
         new: The rows that were not reported before.
-        is_first: Whether the watch has never run before. Its rows are then noted, so that they are not
-            reported later, but not reported: whoever adds a watch wants to know about the next row.
+        is_first: Whether the watch has never run before, or not with this key. Its rows are then noted, so
+            that they are not reported later, but not reported: whoever adds a watch wants to know about the
+            next row.
+        key: The columns that identify its rows; none where nothing tells them.
+        is_changed: Whether it is the key that is new.
     """
 
     watch: Watch
     new: tuple[WatchMatch, ...]
     is_first: bool = False
+    key: tuple[str, ...] = ()
+    is_changed: bool = False
 
 
 class Journal:
@@ -44,14 +49,26 @@ class Journal:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._known: dict[str, set[str]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
         self._position = (0, 0)  # inode, and up to where it was read
 
     def compare(self, watch: Watch, matches: Sequence[WatchMatch]) -> Report:
-        """Return which of the rows of a watch were not reported yet."""
+        """Return which of the rows of a watch were not reported yet.
+
+        With another key all rows have other identifiers: none of them is news for that.
+        """
         self._catch_up()
-        known = self._known.get(watch.name)
+        known, noted = self._known.get(watch.name), self._keys.get(watch.name, ())
+        key = watch.key or tuple(matches[0].row if matches else ())
+        is_changed = bool(noted and key and noted != key)
         new = tuple(one for one in matches if known is None or one.match_id not in known)
-        return Report(watch=watch, new=new, is_first=known is None)
+        return Report(
+            watch=watch,
+            new=new,
+            is_first=known is None or is_changed,
+            key=key if noted != key else (),
+            is_changed=is_changed,
+        )
 
     def append(self, reports: Sequence[Report], *, run_id: str, now: datetime) -> None:
         """Write the new rows down, all by one write."""
@@ -59,9 +76,10 @@ class Journal:
         lines: list[dict[str, Any]] = []
         for report in reports:
             name = {"watch": report.watch.name}
-            if report.is_first:
-                lines.append({**name, **shared, "noted": [match.match_id for match in report.new]})
-            else:
+            if report.is_first or report.key:
+                noted = [match.match_id for match in report.new] if report.is_first else []
+                lines.append({**name, **shared, "noted": noted, "key": list(report.key)})
+            if not report.is_first:
                 lines += [
                     {"match_id": match.match_id, **name, **shared, "row": match.row} for match in report.new
                 ]
@@ -100,16 +118,18 @@ class Journal:
     def _catch_up(self) -> None:
         """Read the lines that were appended since the last time."""
         if not self.path.exists():
-            self._known, self._position = {}, (0, 0)
+            self._known, self._keys, self._position = {}, {}, (0, 0)
             return
         found = self.path.stat()
         if found.st_ino != self._position[0] or found.st_size < self._position[1]:
-            self._known, self._position = {}, (found.st_ino, 0)
+            self._known, self._keys, self._position = {}, {}, (found.st_ino, 0)
         with self.path.open("rb") as file:
             file.seek(self._position[1])
             for line in file:
                 fields = _parse(line)
                 known = self._known.setdefault(fields["watch"], set()) if "watch" in fields else set()
+                if fields.get("key"):
+                    self._keys[fields["watch"]] = tuple(fields["key"])
                 known.update(
                     fields.get("noted", ()) or [fields[key] for key in ("match_id",) if key in fields]
                 )

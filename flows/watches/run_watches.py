@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from flows.description.counts import write_plural
 from flows.logs import details, log, notice
 from flows.settings import FetchSettings, Settings
 from flows.watch_settings import WatchSettings
@@ -75,6 +76,12 @@ def _open_webhook(watches: WatchSettings, fetch: FetchSettings, folder: Path) ->
 
 def _log_report(report: Report) -> None:
     name, count = report.watch.name, len(report.new)
+    if report.is_changed:
+        notice(
+            f"watch {name} begins anew, since other columns identify its rows now:"
+            f" {write_plural(count, 'row')} noted and not reported"
+        )
+        return
     if report.is_first:
         log.info("watch begins", extra=details(watch=name, existing_rows=count))
         return

@@ -199,6 +199,11 @@ class Client:
                 if redirect is None or isinstance(attempt, UnsentRequest):
                     break
                 if body is not None and attempt.status not in _REPEATED_REDIRECTS:
+                    detail = (
+                        f"the server answered {attempt.status}, which takes nothing that is sent, and names"
+                        f" {mask(redirect)}: the address to send to may have moved there"
+                    )
+                    attempts[-1] = replace(attempt, detail=detail)
                     break
                 left -= count_seconds([attempt])
                 target = redirect

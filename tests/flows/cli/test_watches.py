@@ -72,6 +72,8 @@ def test_a_watch_that_fails_is_named_with_the_reason(site_copy: Workspace) -> No
     assert 'broken fails: Binder Error: Referenced column "nothing" not found' in tried.stdout
     assert "watch bare: begin the file with a comment" in tried.stderr
     assert site_copy.newswire("watches", "list").returncode == 1
+    checked = " ".join(site_copy.newswire("doctor").stdout.split())
+    assert "WRONG watch broken fails, and reports nothing: Binder Error: Referenced column" in checked
 
 
 def test_an_unknown_watch_is_wrong_usage(workspace: Workspace, made_site: Workspace) -> None:

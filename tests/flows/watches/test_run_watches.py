@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,3 +149,20 @@ def test_a_journal_that_was_moved_away_begins_anew(tmp_path: Path, watch: Watch)
     journal.path.rename(tmp_path / "old.jsonl")
     assert note(journal, watch, "a", "b") == []
     assert note(journal, watch, "a", "b", "c") == ["c"]
+
+
+def test_a_watch_with_another_key_begins_anew(tmp_path: Path, watch: Watch) -> None:
+    """Its rows would all be new, by the thousand: the columns of an edited or migrated view are others."""
+    journal = Journal(tmp_path / "matches.jsonl")
+    note(journal, watch, "a")
+    assert note(journal, watch, "a", "b") == ["b"]
+    other = replace(watch, key=("source", "title"))
+    assert note(journal, other, "c", "d") == []
+    assert note(Journal(journal.path), other, "c", "d", "e") == ["e"]
+
+
+def test_a_journal_of_an_earlier_version_has_no_keys_and_goes_on(tmp_path: Path, watch: Watch) -> None:
+    journal = Journal(tmp_path / "matches.jsonl")
+    journal.path.write_text('{"watch": "titles", "noted": ["a"]}\n')
+    assert note(journal, watch, "a", "b") == ["b"]
+    assert note(journal, replace(watch, key=("source",)), "c") == []

@@ -7,12 +7,16 @@ import hashlib
 import hmac
 import json
 import socket
+import subprocess
+import sys
 import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from folders import ROOT
 from log_records import collect_records
 from waiting import wait_until
 
@@ -194,3 +198,53 @@ def test_a_variable_that_is_not_set_is_named(monkeypatch: pytest.MonkeyPatch) ->
     secret = WatchSettings.model_validate({"secret": "${NEWSWIRE_HOOK}"})
     with pytest.raises(SettingsError, match=r"watches\.secret names NEWSWIRE_HOOK"):
         secret.read_secret()
+
+
+def test_a_program_that_is_done_waits_little_for_a_slow_receiver(
+    server: ScriptedServer, journal: Journal
+) -> None:
+    """A person at a terminal would wait for minutes, and Ctrl-C is ignored by then."""
+    slow = b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"
+    server.script("/hook", lambda peer, _: (time.sleep(0.2), peer.sendall(slow))[0])
+    webhook = open_webhook(server, journal)
+    webhook.start()
+    add(journal, *(f"row{number}" for number in range(1_000)))
+    code = f"""
+from pathlib import Path
+from flows.settings import FetchSettings, WatchSettings
+from flows.watches.journal import Journal
+from flows.watches.webhook import Webhook
+
+watches = WatchSettings.model_validate({{"webhook": {server.url("/hook")!r}}})
+journal = Journal(Path({str(journal.path)!r}))
+Webhook(watches, FetchSettings(private=({server.place!r},)), journal, patience=0).deliver_soon()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    sent = sum(len(names) for names in list_names(server))
+    assert 100 <= sent < 1_000
+    assert webhook.count_waiting() == 1_000 - sent
+    assert f"{1_000 - sent:,} rows of watches wait for the next publish" in done.stderr
+
+
+def test_a_receiver_that_has_moved_is_named(server: ScriptedServer, journal: Journal) -> None:
+    webhook = open_webhook(server, journal)
+    webhook.start()
+    add(journal, "a")
+    server.answer("/hook", b"", f"Location: {server.url('/new')}", status="302 Found")
+    with collect_records() as records:
+        webhook.deliver()
+    (warning,) = [record.getMessage() for record in records if record.levelname == "WARNING"]
+    assert "the server answered 302, which takes nothing that is sent" in warning
+    assert "the address to send to may have moved there" in warning
+    assert list_names(server) == [["a"]]
+
+
+def test_a_receiver_is_left_alone_for_as_long_as_it_asks(server: ScriptedServer, journal: Journal) -> None:
+    webhook = open_webhook(server, journal)
+    webhook.start()
+    add(journal, "a")
+    server.answer("/hook", b"", "Retry-After: 900", status="429 Too Many Requests")
+    with collect_records() as records:
+        webhook.deliver()
+    (warning,) = [record for record in records if record.levelname == "WARNING"]
+    assert 800 < vars(warning)["details"]["wait_seconds"] <= 900
