@@ -52,11 +52,14 @@ def list_segments(addresses: Sequence[str]) -> list[Segment]:
             patterns with ``*`` of file systems other than the disk.
 
     Raises:
-        UsageError: One does not exist or cannot be opened, or two segments have the same origin.
+        UsageError: One does not exist, cannot be opened or names no file; or two segments have one origin.
     """
     origins: dict[str, str] = {}
     for address in addresses:
-        for place, origin in _expand(address):
+        found = list(_expand(address))
+        if not found:
+            raise UsageError(f"{address} names no WARC file (.warc, .warc.gz, .warc.zst)")
+        for place, origin in found:
             before = origins.setdefault(origin, place)
             if before != place:
                 raise UsageError(
@@ -198,7 +201,7 @@ def _open_system(address: str) -> tuple[AbstractFileSystem, str]:
         system, path = url_to_fs(address)
     except ImportError as error:
         raise UsageError(f"{address} needs another library: {error}") from error
-    except ValueError as error:
+    except Exception as error:  # as in `_copy`
         raise UsageError(f"{address} cannot be opened: {error}") from error
     return system, str(path)
 
@@ -226,7 +229,11 @@ def _read_list(address: str) -> str:
         return raw.decode("utf-8-sig")
     except FileNotFoundError as error:
         raise UsageError(f"{address} does not exist") from error
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{address} is no list: a list is a text in UTF-8 with an address a line, plain or packed by gzip"
+        ) from error
+    except (OSError, EOFError) as error:
         raise UsageError(f"the list {address} cannot be read: {error}") from error
 
 

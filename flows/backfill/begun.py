@@ -17,7 +17,8 @@ def keep_moment(folder: Path, shards: Sequence[Path], now: datetime) -> Iterator
     """Yield the moment at which a backfill of these shards began, `now` if it begins here.
 
     Articles without a date count as published when they were seen, and stories depend on that. So a backfill
-    that is killed and started again is one with a single moment, until it ends.
+    that is killed and started again is one with a single moment, until it ends. One in the future, of a clock
+    that was set right since, is none.
 
     Args:
         folder: Where the moment is noted; it is created if it does not exist.
@@ -26,10 +27,9 @@ def keep_moment(folder: Path, shards: Sequence[Path], now: datetime) -> Iterator
     """
     folder.mkdir(parents=True, exist_ok=True)
     note = folder / f".begun-{identify(*(shard.name for shard in shards))}"
-    try:
-        moment = datetime.fromisoformat(note.read_text(encoding="ascii"))
-    except (FileNotFoundError, ValueError):
-        moment = now
+    noted = _read_moment(note)
+    moment = now if noted is None or noted > now else noted
+    if moment != noted:
         draft = note.with_suffix(f".{os.getpid()}.tmp")
         draft.write_text(now.isoformat(), encoding="ascii")
         sync_path(draft)
@@ -37,3 +37,10 @@ def keep_moment(folder: Path, shards: Sequence[Path], now: datetime) -> Iterator
         sync_path(folder)
     yield moment
     note.unlink(missing_ok=True)
+
+
+def _read_moment(note: Path) -> datetime | None:
+    try:
+        return datetime.fromisoformat(note.read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        return None

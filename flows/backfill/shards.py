@@ -60,7 +60,9 @@ class ShardWriter:
 
     def __enter__(self) -> Self:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._writer = pq.ParquetWriter(self._draft, self._schema, compression="zstd")
+        self._writer = pq.ParquetWriter(
+            self._draft, self._schema, compression="zstd", write_page_checksum=True
+        )
         return self
 
     def __exit__(
@@ -124,9 +126,20 @@ def read_notes(path: Path) -> ShardNotes | None:
         return None
 
 
+class DamagedShardError(Exception):
+    """A shard is not what was written, or is gone."""
+
+
 def read_shard(path: Path) -> Iterator[AnalysedFile]:
-    """Read the pages of a shard in order, a few at a time."""
-    with pq.ParquetFile(path) as shard:
-        for batch in shard.iter_batches(batch_size=_ROW_GROUP):
-            for row in batch.to_pylist():
-                yield read_row(AnalysedFile, row)
+    """Read the pages of a shard in order, a few at a time.
+
+    Raises:
+        DamagedShardError: It cannot be read on; what was read so far is right, by its checksums.
+    """
+    try:
+        with pq.ParquetFile(path, page_checksum_verification=True) as shard:
+            for batch in shard.iter_batches(batch_size=_ROW_GROUP):
+                files = [read_row(AnalysedFile, row) for row in batch.to_pylist()]
+                yield from files
+    except (OSError, KeyError, TypeError, ValueError, pa.ArrowException) as error:
+        raise DamagedShardError(str(error).partition("\n")[0]) from error

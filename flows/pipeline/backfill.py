@@ -15,12 +15,13 @@ from flows.backfill.begun import keep_moment
 from flows.backfill.executors import ExecutorName, choose_executor
 from flows.backfill.leftovers import remove_leftovers
 from flows.backfill.segments import SegmentReport, SegmentTask
-from flows.backfill.shards import AnalysedFile, read_notes, read_shard
+from flows.backfill.shards import AnalysedFile, DamagedShardError, read_notes, read_shard
 from flows.backfill.tasks import make_tasks
 from flows.backfill.watching import BackfillWatch
 from flows.errors import UsageError
 from flows.intake.input_file import make_fault
 from flows.intake.scan_counts import ScanCounts
+from flows.job_failures import JobFailure
 from flows.jobs.started_jobs import StartedJobs
 from flows.pipeline.batches import analyse_and_load, close_pipeline, list_changed, list_refusals
 from flows.pipeline.interim import publish_meanwhile
@@ -34,7 +35,7 @@ from flows.stages.articles.raw_batch import RawBatch
 from flows.stages.articles.store_files import identify_file, store_files
 from flows.stages.knowledge import load_configured_quantities, load_configured_taxonomy
 from transforms.prefilter.watched_names import UnwatchableError, find_watched_tags
-from transforms.records import Page, PageAnalysis, Refusal
+from transforms.records import Page, PageAnalysis, Refusal, RefusalReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,7 @@ def _store_batches(
     Pages count as received when they were analysed, since that is the present that their dates were read by.
     """
     before: RawBatch | None = None
-    for moment, group in groupby(_read_shards(tasks, watch), key=lambda pair: pair[0]):
+    for moment, group in groupby(_read_shards(tasks, watch, context.now), key=lambda pair: pair[0]):
         analysed = (one for _, one in group)
         for batch in cut_batches(analysed, measure=lambda one: len(one.file.body), limit=FILE_BATCH):
             then = replace(context, now=moment)
@@ -182,15 +183,16 @@ def _store_batches(
 
 
 def _read_shards(
-    tasks: Sequence[SegmentTask], watch: BackfillWatch
+    tasks: Sequence[SegmentTask], watch: BackfillWatch, now: datetime
 ) -> Iterator[tuple[datetime, AnalysedFile]]:
-    """Yield the pages and faults of the segments in order, each with the moment at which it was analysed."""
+    """Yield the pages and faults of the segments in order, each with the moment at which it was analysed.
+
+    That is no later than `now`: the clock may have been ahead then.
+    """
     for task in tasks:
         report = watch.wait_for(task)
         if report.failure and not report.pages:
-            fault = make_fault(task.segment.origin, report.failure.reason, report.failure.detail)
-            page_id = identify_file(fault, corpus=task.corpus)
-            yield task.now, AnalysedFile(page_id=page_id, file=fault, analysis=None, refusal=None)
+            yield task.now, _make_fault(task, report.failure)
             continue
         notes = read_notes(task.shard)
         if notes is None:
@@ -198,8 +200,20 @@ def _read_shards(
                 f"the worker wrote {task.shard}, which is not here;"
                 " name a folder that all workers share by --shards"
             )
-        for one in read_shard(task.shard):
-            yield notes.now, one
+        moment = min(notes.now, now)
+        try:
+            for one in read_shard(task.shard):
+                yield moment, one
+        except DamagedShardError as error:
+            task.shard.unlink(missing_ok=True)
+            detail = f"{task.shard.name} is damaged ({error}) and removed; the next backfill makes it anew"
+            yield moment, _make_fault(task, JobFailure(reason=RefusalReason.MACHINE_FAULT, detail=detail))
+
+
+def _make_fault(task: SegmentTask, failure: JobFailure) -> AnalysedFile:
+    fault = make_fault(task.segment.origin, failure.reason, failure.detail)
+    page_id = identify_file(fault, corpus=task.corpus)
+    return AnalysedFile(page_id=page_id, file=fault, analysis=None, refusal=None)
 
 
 class _StoredAnalyses:

@@ -18,7 +18,7 @@ class TargetLag:
 
     Attributes:
         target: The target.
-        state: What is noted of it.
+        state: The note on it.
         is_behind: Whether it lacks the edition.
         lag: The time from the edition that it has to that of this machine; None where it has none yet, or
             there is no edition.

@@ -39,7 +39,7 @@ class Lake:
         self._place = _make_place(target, environment)
 
     def check_place(self, *, has_edition: bool) -> None:
-        """Refuse nothing: publishing compares what is there."""
+        """Refuse nothing: publishing compares the rows of both."""
 
     def publish(self, edition: HeldEdition) -> Delivery:
         """Publish an edition: the rows that are new in it, as one snapshot.

@@ -62,7 +62,7 @@ class HostRegistry:
         if backoff is None:
             return None
         if backoff.noted_at and backoff.noted_at > now + _CLOCK_SLACK:
-            # the clock was ahead when it was noted: what is left of it begins now
+            # the clock was ahead when it was noted: the rest of it begins now
             left = min(backoff.until - backoff.noted_at, MAX_BACKOFF)
             backoff = self._backoffs[host] = HostBackoff(host=host, until=now + left, noted_at=now)
         return backoff.until if backoff.until > now else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -116,6 +117,28 @@ def test_a_backfill_that_was_killed_with_all_its_processes_makes_no_segment_twic
     assert read_rows(workspace) == loaded
 
 
+def test_a_shard_that_a_disk_has_changed_is_removed_and_made_anew(workspace: Workspace, loaded: Rows) -> None:
+    crawl = make_crawl(workspace.folder / "crawl", only_named=False)
+    assert workspace.newswire("backfill", str(crawl)).returncode == 0
+    shards = workspace.folder / "var" / "backfill"
+    changed = min(shards.glob("*.parquet"))
+    with changed.open("r+b") as file:  # within a page of a column; the notes at the end are whole
+        file.seek(changed.stat().st_size // 3)
+        file.write(b"\0" * 64)
+    shards.rename(workspace.folder / "shards")
+    shutil.rmtree(workspace.folder / "var")
+    (workspace.folder / "var").mkdir()
+    (workspace.folder / "shards").rename(shards)
+
+    damaged = workspace.newswire("backfill", str(crawl))
+    assert damaged.returncode == 1
+    assert f"{changed.name} is damaged (" in " ".join(damaged.stderr.split())
+    assert "and removed; the next backfill makes it anew" in " ".join(damaged.stderr.split())
+    again = workspace.newswire("backfill", str(crawl))
+    assert (again.returncode, "Scanned: 1 segment" in again.stdout) == (0, True)
+    assert read_rows(workspace)["articles"] == loaded["articles"]
+
+
 def read_times(shards: Path) -> dict[str, int]:
     """Return when each shard was written."""
     return {one.name: one.stat().st_mtime_ns for one in shards.glob("*.parquet")}
@@ -127,6 +150,10 @@ def read_times(shards: Path) -> dict[str, int]:
         (["absent.warc.gz"], "absent.warc.gz does not exist"),
         (["notes.md"], "is no WARC file"),
         (["absent.paths"], "absent.paths does not exist"),
+        (["empty.paths"], "empty.paths names no WARC file"),
+        (["notes"], "notes names no WARC file (.warc, .warc.gz, .warc.zst)"),
+        (["other.paths.gz"], "other.paths.gz is no list: a list is a text in UTF-8 with an address a line"),
+        (["ftp://127.0.0.1:1/a.warc.gz"], "ftp://127.0.0.1:1/a.warc.gz cannot be opened: "),
         (["nowhere://bucket/a.warc.gz"], "nowhere://bucket/a.warc.gz cannot be opened"),
         (["crawl.warc.gz", "--about", "job-cuts"], "no tag 'job-cuts' with names"),
         (["crawl.warc.gz", "--corpus", "feed"], "is kept for articles from the network"),
@@ -136,6 +163,10 @@ def test_what_cannot_be_read_is_said_in_a_sentence(
     workspace: Workspace, words: list[str], sentence: str
 ) -> None:
     (workspace.folder / "notes.md").write_text("notes")
+    (workspace.folder / "notes").mkdir()
+    (workspace.folder / "notes/a.txt").write_text("notes")
+    (workspace.folder / "empty.paths").write_text("# nothing yet\n")
+    (workspace.folder / "other.paths.gz").write_bytes(b"\xff\xfe\x00")
     write_crawl(workspace.folder / "crawl.warc.gz", make_pages(1, every=1))
     done = workspace.newswire("backfill", *words)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from flows.backfill.begun import keep_moment
 from flows.backfill.segments import Segment
 from flows.backfill.tasks import make_tasks
 from transforms.records import Knowledge
@@ -46,3 +47,19 @@ def test_a_shard_is_found_again_at_another_time_and_address() -> None:
     moved = Segment(origin="03/a.warc.gz", address="s3://crawl/03/a.warc.gz", size=9, identity="9-1-1")
     assert name_shard(moved, now=datetime(2026, 4, 1, tzinfo=UTC)) == name_shard()
     assert name_shard().startswith("a.warc.gz-")
+
+
+def begin(folder: Path, now: datetime) -> datetime:
+    """Begin a backfill at `now` that is interrupted, and return its moment."""
+    with pytest.raises(KeyboardInterrupt), keep_moment(folder, [folder / "a.parquet"], now) as moment:
+        raise KeyboardInterrupt
+    return moment
+
+
+def test_a_backfill_that_is_started_again_keeps_its_moment_unless_that_is_still_to_come(
+    tmp_path: Path,
+) -> None:
+    first: datetime = PLAIN["now"]
+    assert begin(tmp_path, first + timedelta(days=400)) == first + timedelta(days=400)
+    assert begin(tmp_path, first) == first  # the clock was ahead, and is right now
+    assert begin(tmp_path, first + timedelta(days=1)) == first
