@@ -58,7 +58,8 @@ def connect(
         warehouse.errors.WarehouseError: The file is damaged, or of an earlier release.
         flows.errors.SettingsError: `newswire.toml` cannot be used.
         flows.errors.TargetError: The target does not answer.
-        flows.errors.UsageError: `at` is given, and it is no target that keeps past editions.
+        flows.errors.UsageError: `at` is given, and it is no target that keeps past editions; or there is
+            neither a target nor a folder of this name.
     """
     from warehouse.edition import connect_edition  # noqa: PLC0415 -- see above
 
@@ -68,7 +69,8 @@ def connect(
 def _find_edition(edition: str | os.PathLike[str] | None, at: int | datetime | None) -> Path:
     if isinstance(edition, str) and edition.replace("-", "").isalnum():
         settings = _read_settings()
-        if any(edition == target.name for target in settings.publish.targets):
+        is_target = any(edition == target.name for target in settings.publish.targets)
+        if is_target or (settings.publish.targets and not Path(edition).exists()):
             from flows.targets.local_copy import copy_edition  # noqa: PLC0415 -- see above
 
             return copy_edition(settings, edition, at=at)

@@ -12,6 +12,7 @@ import pytest
 from filelock import FileLock
 
 import newswire
+from flows.errors import UsageError
 from flows.targets.deliver import LOCK
 from flows.targets.object_store import POINTER, list_expired
 
@@ -184,3 +185,12 @@ def test_a_target_that_moves_gets_the_edition_in_its_new_place(workspace: Worksp
     assert "has none yet" in workspace.newswire("targets", "list").stdout
     assert workspace.newswire("targets", "publish").returncode == 0
     assert (shared.with_name("moved") / POINTER).exists()
+
+
+def test_a_program_that_misspells_a_target_is_told_which_there_are(
+    workspace: Workspace, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del shared
+    monkeypatch.chdir(workspace.folder)
+    with pytest.raises(UsageError, match="there is no target 'teem': there are team"):
+        newswire.connect("teem")
