@@ -12,7 +12,7 @@ from transforms.claims.periods import Period
 
 # "The 9,000 announced in November" were not cut in November, nor those "under the plan of November".
 _TOLD = re.compile(
-    r"\b(?:announced|unveiled|disclosed|revealed|said|annonc\w+|anunci\w+) $"
+    r"\b(?:announced|unveiled|disclosed|revealed|said|projected|predicted|guided|annonc\w+|anunci\w+) $"
     r"|\b(?:plan|programme|program),? (?:(?:from|dating from) )?$"
 )
 _TOLD_REACH = 24  # characters
@@ -24,6 +24,7 @@ _IS_TOLD = re.compile(
 _TELLS = re.compile(
     r"[^\d。]{0,45}?\b(?:announced|unveiled|presented|disclosed|revealed|angekündigt|verkündet|vorgestellt"
     r"|annoncé|anunció|anunciado|anunciou|annunciato)\b|[^。]{0,40}?(?:を|と)(?:発表|公表)し(?:た|て)"
+    r"|份?[^。，,\d]{0,8}?(?:公布|宣布|发布|披露)"
 )
 _MONTH = timedelta(days=31)
 _YEAR = re.compile(r"\d{4}|年")

@@ -30,6 +30,13 @@ _NOUN = re.compile(
 )
 
 
+# 329.1亿日元(2.1亿美元),下滑90.2%; 5.98万亿日元,比去年同期减少1.3%
+_CHINESE = re.compile(
+    r"(?:[(（][^()（）]{1,30}[)）])?[,，、](?:同比|环比|[比较較](?:去年同期|上年同期|上年|去年|前一年))?(?:大幅|骤|微)?"
+    r"(?:(?P<falling>下滑|下降|下跌|减少|減少|降低|萎缩|大跌|暴跌)|(?P<rising>增长|增長|上升|上涨|增加|大增))了?"
+)
+
+
 def link_apposed_change(amount: Amount, last: Link, lower: str, quantities: Quantities) -> Link | None:
     """Return the link of a change in brackets or in apposition to the level before it.
 
@@ -43,6 +50,7 @@ def link_apposed_change(amount: Amount, last: Link, lower: str, quantities: Quan
     if amount.unit != "percent" or not changes:
         return None
     bracketed = _BRACKETED.fullmatch(lower, last.amount.end, amount.left)
+    bracketed = bracketed or _CHINESE.fullmatch(lower, last.amount.end, amount.left)
     found = bracketed
     if not (bracketed and any(bracketed.groups())):
         is_apposed = bracketed or _APPOSED.fullmatch(lower, last.amount.end, amount.start)

@@ -29,6 +29,8 @@ _WORDS_BETWEEN = 3
 # Between an attribute and its noun, and the other way round: "Chinese car sales", 国内新車販売.
 _BEFORE_NOUN = re.compile(r"(?:['’]s)? (?:[^\W\d][\w-]*[ /]){0,2}|(?:の|での|における|で)?[^\s、。はが]{0,4}")
 _AFTER_NOUN = re.compile(r" |の?")
+_KANA = re.compile("[\u3040-\u30ff]")
+_HOME, _ABROAD = ("国内", "국내"), ("外", "외")
 _OF_OTHER = re.compile(r"[\d,;、，。]")
 
 
@@ -45,6 +47,8 @@ def choose_attributes(
     Returns:
         The words, and whether a region among them stands beside the noun of the figure: it has no other.
     """
+    lower = sentence.context.lower
+    words = [_place_home(word, sentence) for word in words if not _is_both(lower, word)]
     whole = [word for word in words if not _is_part(word, words)]
     own = {*_list_own(whole, sentence, link)}
     others = [cue for cue in _list_nouns(sentence.context.cues) if cue not in link.cues]
@@ -52,7 +56,7 @@ def choose_attributes(
         word
         for word in whole
         if not (own and word.scope in _REGIONS and word not in own)
-        and not (word not in own and _is_of_other(word, sentence.context.lower, link, others))
+        and not (word not in own and _is_of_other(word, lower, link, others))
     ]
     return [*kept, *(own - {*kept})], bool(own)
 
@@ -66,6 +70,21 @@ def _is_part(word: ScopeWord, words: Sequence[ScopeWord]) -> bool:
         for other in words
         if other.scope != word.scope
     )
+
+
+def _is_both(lower: str, word: ScopeWord) -> bool:
+    """Return whether words are a part of 国内外, at home and abroad, or of 日本国内外."""
+    said = lower[word.start : word.end]
+    return (said in _HOME and lower.startswith(_ABROAD, word.end)) or (
+        said == "日本" and lower.startswith("国内外", word.end)
+    )
+
+
+def _place_home(word: ScopeWord, sentence: FiguredSentence) -> ScopeWord:
+    """Return a word with 国内 as China in a Chinese sentence, which has no kana."""
+    lower = sentence.context.lower
+    is_chinese = lower[word.start : word.end] == "国内" and not _KANA.search(sentence.passage.text)
+    return word._replace(scope="china") if is_chinese and not lower.endswith("日本", 0, word.start) else word
 
 
 def _list_own(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link) -> Iterator[ScopeWord]:
@@ -100,7 +119,7 @@ def _is_of_other(word: ScopeWord, lower: str, link: Link, others: Sequence[Match
         return any(
             word.end <= cue.start < link.start
             and _BEFORE_NOUN.fullmatch(lower, word.end, cue.start)
-            and _OF_OTHER.search(lower, cue.end, link.start)
+            and (_OF_OTHER.search(lower, cue.end, link.start) or not (is_measure or _is_kin(cue, link)))
             for cue in others
         )
     if word.start < link.end:
@@ -108,6 +127,13 @@ def _is_of_other(word: ScopeWord, lower: str, link: Link, others: Sequence[Match
     return any(
         word.end <= cue.start and _BEFORE_NOUN.fullmatch(lower, word.end, cue.start) for cue in others
     ) or (is_measure and _OF_OTHER.search(lower, link.end, word.start) is not None)
+
+
+def _is_kin(cue: Match, link: Link) -> bool:
+    """Return whether a noun is one of a figure's quantity, of its level or of its changes."""
+    of = cue.pattern.owner.partition("/")[0]
+    quantity = link.quantity
+    return of in {quantity.quantity, quantity.level} or of.startswith(f"{quantity.quantity}-")
 
 
 def _list_nouns(cues: Cues) -> Iterator[Match]:

@@ -25,14 +25,8 @@ from transforms.claims.questions import is_asked
 from transforms.claims.respective import find_respective_owners
 from transforms.claims.scope_words import ScopeWord, compile_scope_search
 from transforms.claims.scopes import FORMER_PLAN, add_scope, drop_whole, find_scope, join_scopes, meet_scopes
-from transforms.claims.statements import (
-    ANALYSTS,
-    StatementWords,
-    find_speaker,
-    find_statement_words,
-    is_expected_by_analysts,
-    read_qualifier,
-)
+from transforms.claims.speakers import ANALYSTS, find_speaker, is_expected_by_analysts
+from transforms.claims.statements import StatementWords, find_statement_words, read_qualifier
 from transforms.claims.tenses import move_period, read_tense, settle_period
 from transforms.records import UNNAMED_PART, ArticleTag, Claim
 from transforms.tagging.article_matches import ArticleMatches
@@ -210,7 +204,8 @@ def _make_claim(
         others = [each for each in sentence.context.amounts if each is not amount]
         period = choose_period(lower, periods, told, link, others)
         period = period and _move_to_former_year(settle_period(period, tense, published), link, lower)
-        is_former = is_change and published is not None and is_former_plan(told, link, others, published)
+        is_plan = is_change and FORMER_PLAN not in link.quantity.unrestricted
+        is_former = is_plan and published is not None and is_former_plan(told, link, others, published)
     scope = find_scope(sentence, link, restrictions, owner=owner, period=period)
     if is_former:
         scope = add_scope(scope, FORMER_PLAN)

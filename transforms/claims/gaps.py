@@ -23,6 +23,9 @@ _MOVEMENT = (
 # before the figure itself: ", to 300,000", ", by 9 percent", ", 9 percent fewer", "，同比减少".
 _GOES_ON = re.compile(
     r"\d| (?:down|up)\b"
+    r"| (?:passando (?:dal?|dall')|passant de|pasando del?|going from|rising from|falling from)\b"
+    r"| (?:reaching|hitting|totall?ing|atteignant|pour atteindre|tombant à)\b"
+    r"| (?:falling|rising|dropping|climbing) to\b"
     r"| (?:to|at|auf|à|al|ao|para|naar|tot|su|on|do|till|hasta)(?: (?:los|las|les))? [^\w\s]{0,3}\d"
     rf"| (?:by|um|med|met|de|di|del) {_ABOUT}{_PERCENT}"
     r"| a \d[\d.,]* ?(?:mil|mln|bilh|trilh|unidades|vehículos|veículos|auto\b|vetture)"
@@ -31,10 +34,13 @@ _GOES_ON = re.compile(
 )
 # The first words of the former.
 _GOING_ON = frozenset((*list_words("grammar", "going_on"), *_MOVEMENTS))
-_BORDER = re.compile(rf"[;:()–—。!?\[\]|]|,|-{{2}}|{match_words(*list_words('grammar', 'borders'))}")
+_BORDER = re.compile(rf"[;:()–—…。!?\[\]|]|,|-{{2}}|\.\.\.|{match_words(*list_words('grammar', 'borders'))}")
 _NAMED_AFTER = (" tax", " special", " one-off", " minority")  # "net income after tax", "profit before taxes"
 _SINCE_THEN = ("has ", "have ", "had ", "ever ", "long ")  # "output has since dropped to 280,000"
 _PLACE_BEFORE_OF = re.compile(r" (?:in|at|for|from|on|to|last|this|over|worth|outside|during|bei|en|au)\b")
+_ADJECTIVE_BEFORE_OF = re.compile(
+    r" (?:record|historique|annuelle?|totale?|nette?|récorde?|históric[oa]|anual|total|storic[oa]) ?"
+)  # "une perte record de 750 milliards"
 _IS_OF = re.compile(
     r"\b(?:es|é|è|est|fue|foi|era|sarà|será|sera|son|fueron|eran|são|foram|eram|serán|serão|sont|étaient|seront)"
     r" ?$"
@@ -160,7 +166,9 @@ def is_of(gap: str) -> bool:
 
     It does after a verb, too, which some languages join to a figure so: "la plantilla es de 3.000 personas".
     """
-    return not gap.strip() or bool(_PLACE_BEFORE_OF.match(gap) or _IS_OF.search(gap))
+    return not gap.strip() or bool(
+        _ADJECTIVE_BEFORE_OF.fullmatch(gap) or _PLACE_BEFORE_OF.match(gap) or _IS_OF.search(gap)
+    )
 
 
 def is_compared(lower: str, start: int, end: int) -> bool:

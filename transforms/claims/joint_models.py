@@ -12,6 +12,12 @@ _JOINT = re.compile(
 )
 
 
+# 「ノート」や「セレナ」など5車種, 「ノート」「セレナ」の3車種: some of those that a figure is of.
+_AMONG = re.compile(
+    r"[」』”\"]?(?:など|等|を含む|の)?(?:乗用車|計|全)?[2-9]?[0-9]?車種|[」』”\"]?(?:など|等)(?:の|計)?"
+)
+
+
 def is_joint(tag: str, sentence: str, names: Sequence[NamedPlace]) -> bool:
     """Return whether a model is named only together with others, without a figure of its own between.
 
@@ -20,6 +26,8 @@ def is_joint(tag: str, sentence: str, names: Sequence[NamedPlace]) -> bool:
         sentence: The sentence.
         names: The names in it.
     """
+    if any(name.tag == tag and _AMONG.match(sentence, name.end) for name in names):
+        return True
     models = [name for name in names if name.kind == "model"]
     places = [place for place, name in enumerate(models) if name.tag == tag]
     return bool(places) and all(

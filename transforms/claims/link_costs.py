@@ -36,6 +36,7 @@ _WORTH = ("o wartości", "w wysokości", "rzędu")
 _OF = (" of ", " in ", " on ", " for ")
 _OBJECT_PENALTY = 12.0
 # "Kommt 2028 auf den Markt": of verbs in two parts, the one that follows a year.
+_ADNOMINAL = ("の", "ある", "を超える", "を上回る", "に上る")  # 500万台ある生産能力
 _OWN_FIGURE = re.compile(r" (?:of|von|de|di|van) (?:[a-z]+ ){0,2}[^\w\s]{0,3}\d")
 _CONVERSION = re.compile(r"^ ?\([^()]{2,40}\)")  # "a 136 billion yen ($1.1 billion) profit"
 _TO_MARKET = (
@@ -121,7 +122,9 @@ def _measure_name_after(amount: Amount, cue: Match, quantity: Quantity, context:
         return None
     # 1000人規模の人員を削減, 9000名员工被裁: the noun is the object of a verb, which says more
     is_object = context.lower.startswith("を", cue.end) or (
-        context.is_unspaced(cue) and not quantity.change and not amount.is_money
+        context.is_unspaced(cue)
+        and not (quantity.change or amount.is_money)
+        and not gap.startswith(_ADNOMINAL)
     )
     return len(gap) + (_OBJECT_PENALTY if is_object else 0.5)
 

@@ -7,6 +7,7 @@ the characters between, and the cheapest is taken.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ _TOPIC_GAIN = 30.0
 _MEASURED = ("percent", "GWh")  # of which a small figure says as much as a large one
 # "13万3000人のうち2万人を減らす": the first is no figure of a change, but has the second in it.
 _WHOLE_AFTER = ("のうち", "の内", "の中から", "中、", " 가운데", " 중 ")
+# "Cayó un 12 por ciento con 569.734 unidades": the level.
+_WITH_LEVEL = re.compile(r"(?:%|percent|per cent|por ciento|por cento|prozent),? (?:con|with|com|mit|avec) $")
 _EXCLUDE_REACH = 12  # characters between an amount and a phrase that speaks against its quantity
 
 
@@ -77,9 +80,10 @@ def link_amount(amount: Amount, quantities: Sequence[Quantity], context: Context
     least = math.inf
     best: tuple[Quantity, str, tuple[Match, ...]] | None = None
     is_whole = context.lower.startswith(_WHOLE_AFTER, amount.end)
+    is_level = amount.unit != "percent" and _WITH_LEVEL.search(context.lower, 0, amount.left) is not None
     for quantity in quantities:
         unit = _resolve_unit(amount, quantity)
-        if unit is None or (is_whole and quantity.change):
+        if unit is None or (quantity.change and (is_whole or is_level)):
             continue
         for cost, cues in _list_links(amount, quantity, context):
             if cost < least and not _is_excluded(amount, quantity, cues, context):

@@ -146,6 +146,7 @@ def _check_restrictions(file: QuantitiesFile, text: str) -> None:
 
 def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Quantity:
     table = file.quantity[name]
+    level = file.quantity.get(table.level or "")  # whose names are what rises and falls
 
     def resolve(words: Iterable[str], *path: str | int) -> tuple[str, ...]:
         return _resolve(("quantity", name, *path), words, file, text)
@@ -166,7 +167,12 @@ def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Q
         pairs=tuple(
             ActionPair(
                 actions=resolve(pair.actions, "pairs", place, "actions"),
-                objects=resolve(pair.objects, "pairs", place, "objects"),
+                objects=resolve(
+                    (*pair.objects, *(level.names if level and pair.object_first else ())),
+                    "pairs",
+                    place,
+                    "objects",
+                ),
                 object_first=pair.object_first,
             )
             for place, pair in enumerate(table.pairs)

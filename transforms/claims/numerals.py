@@ -25,14 +25,22 @@ _GROUPED = r"\d{0,2}(?:(?:,\d{2})*(?:,\d{3})+|(?:\.\d{3})+|(?:[ ']\d{3})+)(?!\d)
 _DIGITS = re.compile(rf"\d(?<![\d.,:/].)(?<![^\W\d_]-.)(?:{_GROUPED}|\d*(?:[.,]\d+)?)")
 _POWERS = "万萬億亿兆만억조"
 # Korean may have a space within a number (1만 5000명), and 여 for "and some" behind it.
+# Thousands and a rest may share a power: 3천367억.
+_THOUSANDS = r"(?:[千천]\d[\d,]*)?"
 _MYRIADS = (
-    rf"(?:[{_KANJI}千]*[{_POWERS}](?:(?:(?<=[만억조]) )?\d[\d,]*[千천]?|[{_KANJI}千]+)?)*[千천]?(?!\d)여?"
+    rf"{_THOUSANDS}(?:[{_KANJI}千천]*[{_POWERS}]"
+    rf"(?:(?:(?<=[만억조]) )?\d[\d,]*{_THOUSANDS}[千천]?|[{_KANJI}千]+)?)*[千천]?(?!\d)여?"
 )
 _EAST_ASIAN = re.compile(rf"(?<![数何第\d.,])(?:\d[\d,]*(?:\.\d+)?|[{_KANJI}千]+){_MYRIADS}")
 _SECTION = re.compile(rf"(\d[\d,]*(?:\.\d+)?|[{_KANJI}千]*)([千천]?)([{_POWERS}]?)")
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)(?= of\b)")
 _SCALE = re.compile(r"[ -]?(mil millones|[^\W\d_]+)\b\.?")
 _MYRIAD = re.compile(f"[千천{_POWERS}]")
+_SPANISH = re.compile(
+    r"(?<![\d.,])(\d{1,3}) mil (\d{1,3})(?![\d.,]*\d)"
+    r"|\bmil(?= (?:nuev[oa]s )?(?:trabajador|emplead|puesto|plaza|persona|operari|obrero|unidad|coche"
+    r"|auto[sm]|veh[ií]c|veíc|carro|funcion))"
+)
 _TIME_MARKS = (":", "/")
 _CURRENCY_SIGNS = ("€", "$", "£")
 _NAME_BEFORE = re.compile(r"[^\W\d_]\.?$")
@@ -75,6 +83,8 @@ def find_numbers(cased: str, lower: str, words: Sequence[NumberWord]) -> list[Nu
     found = [*_find_digits(cased, lower)]
     for start, end, value, percent in read_spelled_numbers(lower, words) if words else ():
         found.append(Number(start, end, value, value, percent, year=False))
+    if "mil " in lower:
+        found = [*_find_spanish(lower), *found]
     if not lower.isascii():
         found = [*_find_east_asian(lower), *found]  # first, since they hold digits as well
     if len(found) <= 1:
@@ -107,6 +117,13 @@ def _find_digits(cased: str, lower: str) -> Iterator[Number]:
         year = scale is None and len(written) == len("2026") and written.isdecimal() and int(written) in YEARS
         short = scaled_end - end == 1
         yield Number(start, scaled_end, round(value, 6), bare, percent=False, year=year, abbreviated=short)
+
+
+def _find_spanish(lower: str) -> Iterator[Number]:
+    """Find numbers whose thousands have a word: "229 mil 296 unidades", "mil trabajadores"."""
+    for found in _SPANISH.finditer(lower):
+        value = float(1000 * int(found[1] or 1) + int(found[2] or 0))
+        yield Number(*found.span(), value, value, percent=False, year=False)
 
 
 def _is_in_name(cased: str, start: int) -> bool:
@@ -240,7 +257,7 @@ def _parse_share(share: re.Match[str]) -> float:
 
 def _parse_myriads(written: str) -> float:
     """Return the value of a number such as 1兆2000億, 3千, 二万五千 or 十二."""
-    total = 0.0
+    total = waiting = 0.0  # for the power of the next section, as the thousands of 3천367억
     myriads = read_word_tables().myriads
     for section in _SECTION.finditer(_CHINESE_TRILLION.sub("兆", written)):
         number, thousand, myriad = section.groups()
@@ -249,8 +266,10 @@ def _parse_myriads(written: str) -> float:
         value = float(number.replace(",", "")) if number[:1].isdecimal() else _parse_kanji(number)
         if thousand:
             value = (value or 1.0) * myriads[thousand]
-        total += value * myriads.get(myriad, 1.0)
-    return total
+        waiting += value
+        if myriad:
+            total, waiting = total + waiting * myriads[myriad], 0.0
+    return total + waiting
 
 
 def _parse_kanji(written: str) -> float:

@@ -10,7 +10,6 @@ from transforms.claims.gaps import has_border
 from transforms.claims.linking import Link
 from transforms.claims.named_places import NamedPlace
 from transforms.claims.relative_clauses import BRACKETED
-from transforms.claims.word_search import WordSearch
 from transforms.claims.word_tables import list_words, match_words
 from transforms.text.writing_systems import has_cjk
 
@@ -63,32 +62,6 @@ _UNKNOWN = re.compile(
     r"(?:[A-Z][\w&-]*[a-z&][\w&-]*|[A-Z]{2,}\w*)(?: [A-Z][\w&.-]*)*"
     rf"(?='s |(?:, (?:the|an?|its|his|her|which|who)\b[^,;.]{{1,40}},)? (?:\w+ly )?(?:{_ACTS})\b)"
 )
-_BYSTANDER = re.compile(
-    rf"\W*(?:\w+ ){{0,2}}(?:{'|'.join(list_words('owners', 'bystanders'))})"
-    r"(?: (?!(?:plant|factory|works|site|said|says|told|warned|confirmed|with|by|about|of)\b)[^,]*"
-    r"|, (?:which|who|that) [^,]*)$"
-)
-_CARS = "(?:new|used|passenger|electric|petrol|diesel)?[ -]?(?:car|auto|automobile)"
-_MARKET = re.compile(
-    rf"\b{_CARS} (?:sales|registrations|production|output|exports|imports|deliveries|market|demand)\b"
-    r"|(?:国内|業界|市場|世界|各社)全体|新車市場|自動車市場|全メーカー|業界の"
-)
-_EAST_ASIAN_STATISTICIANS = ("自販連", "自工会", "全軽自協", "業界団体", "乗用車協会")
-_MARKET_REACH = 24  # characters before the words of a figure
-_STATISTICIANS = WordSearch({"": (*list_words("owners", "statisticians"), *_EAST_ASIAN_STATISTICIANS)})
-_STATISTICIAN = re.compile(
-    rf"(?:{match_words(*list_words('owners', 'statisticians'))}) (?:\w+ )?"
-    r"(?:said|says|reported|reports|expects|estimates|showed|shows|found|published|announced|forecasts?)\b"
-    r"|\baccording to (?:the |an? )?(?:[\w-]+ ){0,3}"
-    rf"(?:{match_words(*list_words('owners', 'statisticians'))})|{'|'.join(_EAST_ASIAN_STATISTICIANS)}"
-)
-_NEAR = 48  # characters of the longest one before its verb
-_BYSTANDER_NEAR = re.compile(
-    r"\b(?:an?|one|two|three|some|many|several|other|local)"
-    rf" (?:{'|'.join(list_words('owners', 'bystanders'))})"
-    r" (?:had |has |have |was |were |will |would |could )?$"
-)
-_EAST_ASIAN_BYSTANDER = re.compile(r"(?:(?:政府|省|庁|市|県|町|村)|(?:^|[、。])国)(?:は|が)")
 # Within a sentence, and neither a place nor a standard: "The Bolt", "the EV6".
 _OTHER_NAME = re.compile(
     r"(?<=[a-z0-9,’'] )(?<!in )(?<!in the )(?<!from )(?<!across )(?<!United )"
@@ -105,6 +78,10 @@ _KIN = "|".join(list_words("owners", "kin"))
 _APPOSED_AFTER = re.compile(rf"(?:'s|’s)?(?: [\w-]+){{0,2}}(?: (?:{_KIN})\b[^,;:]{{0,60}})?,")
 # "The Rogue, with a record 10,476 sales", "Altima, which recorded 26,833".
 _WITH = re.compile(r", (?:with|at|which (?:sold|recorded|posted|saw|had))(?: an?)?(?: \w+){0,2}(?: of)? ")
+_KIN_OF = re.compile(
+    rf"\b(?:{_KIN})\b(?: [\w'’-]+){{0,2}} (?:of|de|du|des|di|da|do|del|von|van)"
+    r"(?: (?:the|la|le|les))?(?: [a-zà-ÿ]+)? $"
+)
 _HELD = re.compile(r"(?:%|percent|per cent|Prozent)(?: of| von| an| de| del| di| da| do)(?: the| la| der)? $")
 _NO_RIVALS = frozenset(list_words("owners", "openers")) | frozenset(list_words("statements", "no_speakers"))
 # Each alternative begins with a letter of its own, by which the search skips to the next place.
@@ -236,6 +213,11 @@ def is_object(sentence: str, name: NamedPlace) -> bool:
     return bool(_APPOSED_BEFORE.search(before) and _APPOSED_AFTER.match(sentence, name.end))
 
 
+def has_kin(sentence: str, name: NamedPlace) -> bool:
+    """Return whether a name is that of whose partner somebody is: "le partenaire du français Renault"."""
+    return _KIN_OF.search(sentence, max(0, name.start - _BEFORE), name.start) is not None
+
+
 def find_unknown(sentence: str, start: int, end: int, names: Sequence[NamedPlace]) -> int | None:
     """Return where somebody acts who has no tag, the last one between two places, or `None`."""
     unknown = None
@@ -249,29 +231,6 @@ def find_unknown(sentence: str, start: int, end: int, names: Sequence[NamedPlace
         if not is_common and not is_named:
             unknown = found.start()
     return unknown
-
-
-def has_bystander(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:
-    """Return whether people or firms in general act, whose figures are none of anybody with a tag."""
-    actors = (name for name in names if name.end <= link.start and not is_object(sentence, name))
-    start = max(max((name.end for name in actors), default=0), find_clause(sentence, link.start))
-    if not sentence.isascii() and _EAST_ASIAN_BYSTANDER.search(sentence, start, link.start):
-        return True
-    before = sentence[start : link.start].lower()
-    return bool(_BYSTANDER.match(before) or _BYSTANDER_NEAR.search(before, max(0, len(before) - _NEAR)))
-
-
-def is_of_market(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:
-    """Return whether a figure without an owner in its sentence is that of a whole market or industry.
-
-    So are "new-car sales fell 3 percent", and what an association or a ministry says of anything.
-    """
-    if names or has_pronoun(sentence, 0, link.end):
-        return False
-    lower = sentence.lower()
-    if _MARKET.search(lower, max(0, link.start - _MARKET_REACH), link.end):
-        return True
-    return bool(_STATISTICIANS.find(lower) and _STATISTICIAN.search(lower))
 
 
 def has_other_name(link: Link, sentence: str, names: Sequence[NamedPlace]) -> bool:

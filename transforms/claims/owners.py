@@ -7,12 +7,11 @@ only subject.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from transforms.claims import owner_grammar as grammar
-from transforms.claims.cues import VERB
+from transforms.claims.bystanders import has_bystander, is_of_market
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.fronted_clauses import find_subject_behind
 from transforms.claims.joint_models import is_joint
@@ -23,19 +22,14 @@ from transforms.claims.named_places import NamedPlace, list_named_places
 from transforms.claims.opening_plants import find_opening_plant
 from transforms.claims.possessives import find_possessing_part
 from transforms.claims.relative_clauses import drop_bracketed, drop_inserted, find_antecedent
+from transforms.claims.salaries import is_of_person
 from transforms.claims.sites import is_about_site, is_of_site
 from transforms.claims.unions import is_of_union
-from transforms.claims.word_tables import list_words, match_words
 from transforms.records import ArticleTag, TagKind
 from transforms.tagging.article_matches import ArticleMatches
 from transforms.tagging.passages import Passage
 from transforms.tagging.taxonomy import Taxonomy
 
-_AUXILIARY = 10  # characters between a person and the verb: "will", "would have", "a"
-_OFFICER = re.compile(
-    rf"(?:{match_words(*list_words('owners', 'officers'))}) (?:(?:will|would|has|had|hat|a|ha|tem) )?$"
-)
-_OFFICER_REACH = 40  # characters
 _NAMED_KINDS: tuple[TagKind, ...] = ("company", "model", "plant", "person", "programme")
 _TOPIC_REACH = 800  # characters before a sentence without a subject in which its subject was named
 _TITLE_REACH = 400  # characters of a text in which "the plant" is that of the title; later it may be another
@@ -79,15 +73,13 @@ class OwnerFinder:
             return False  # "dealers sold 4,000 Leafs"
         if link.quantity.owners == ("model",) and any(name.kind == "model" for name in sentence.names):
             return False  # "buyers of the Leaf can choose between packs of 52 and 75 kWh"
-        if link.amount.is_money and _is_of_person(link, sentence):
+        if link.amount.is_money and is_of_person(link, sentence):
             return True
         companies = [name for name in sentence.names if name.kind == "company"]
         if is_of_union(link, sentence.text, companies) or self._find_kin(link, sentence) == UNTAGGED:
             return True
         named = [name for name in sentence.names if name.kind != "person"]
-        return grammar.has_bystander(link, sentence.text, named) or grammar.is_of_market(
-            link, sentence.text, named
-        )
+        return has_bystander(link, sentence.text, named) or is_of_market(link, sentence.text, named)
 
     def find_owner(self, link: Link, sentence: FiguredSentence) -> str | None:
         """Return the tag of the owner of a figure, or `None` where the article leaves that open.
@@ -163,7 +155,7 @@ class OwnerFinder:
         """Return the company that acts, by its name, by a pronoun, or after "by" and "at"."""
         text, kinds = sentence.text, link.quantity.owners
         wanted = [name for name in sentence.names if name.kind == "company" or name.kind in kinds]
-        wanted = drop_inserted(text, wanted, link.start)
+        wanted = drop_inserted(text, [name for name in wanted if not grammar.has_kin(text, name)], link.start)
         antecedent = find_antecedent(link, text, wanted)
         if antecedent:
             return antecedent
@@ -196,6 +188,7 @@ class OwnerFinder:
         """
         passage, start = sentence.passage, sentence.start
         meant = self._find_kin(link, sentence) or self._find_meant(link, sentence)
+        meant = meant or self._find_other_subject(link, sentence)
         if meant:
             return meant
         for kind in link.quantity.owners:
@@ -233,6 +226,21 @@ class OwnerFinder:
         if "company" not in link.quantity.owners or any(name.kind == "company" for name in sentence.names):
             return None
         return find_kin(sentence.text, link.start, *self._read_before(sentence))
+
+    def _find_other_subject(self, link: Link, sentence: FiguredSentence) -> str | None:
+        """Return the company on which the sentence before is, if it is not the one of the article.
+
+        "Hino said its profit rose 7 percent. Group sales rose 10 percent" is on Hino in an article on Nissan.
+        """
+        subject = self._subjects["company"]
+        if subject is None or "company" not in link.quantity.owners or sentence.names:
+            return None
+        _, names = self._read_before(sentence)
+        if len(names) != 1 or names[0].tag == subject or self._parents.get(names[0].tag) == subject:
+            return None
+        if grammar.find_unknown(sentence.text, 0, link.end, ()) is not None:
+            return None
+        return names[0].tag if names[0].start == 0 else None
 
     def _read_before(self, sentence: FiguredSentence) -> tuple[str, list[NamedPlace]]:
         """Return the text of the sentence before, and the companies named in it."""
@@ -282,18 +290,4 @@ def _is_of_no_model(link: Link, text: str) -> bool:
     """Return whether a sentence is on "the brand", or on a plant without a tag."""
     return is_about_site(text, link.start) or (
         "company" in link.quantity.owners and grammar.has_organisation(text, link.start)
-    )
-
-
-def _is_of_person(link: Link, sentence: FiguredSentence) -> bool:
-    """Return whether a person is the subject of the verb of a sum: nothing but an auxiliary is between."""
-    subjects = {name.end for name in sentence.names if name.kind == "person"}
-    return any(
-        cue.pattern.role == VERB
-        and (
-            any(0 < start - end <= _AUXILIARY for end in subjects)
-            or _OFFICER.search(sentence.text.lower(), max(0, start - _OFFICER_REACH), start)
-        )
-        for cue in link.cues
-        for start in [sentence.folded.locate(cue.start, cue.end)[0]]
     )

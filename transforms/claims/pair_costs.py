@@ -28,6 +28,10 @@ _PROTEST = ("抗议", "抗議", "反对", "反対", "反對")  # "9000人抗议�
 # "Baut 9.000 Stellen ab" cuts them, "baut ein Werk mit 9.000 Stellen" does not: the prefix is behind.
 _PARTED = {"baut": " ab", "baute": " ab", "bauten": " ab"}
 _YEAR_ON_YEAR = re.compile(r" (?:year|month|quarter)[ -](?:on|over)[ -](?:year|month|quarter)\b")
+_MIDDLE_REACH = (
+    70  # characters between a German verb and its object: "streicht nach einem Einbruch im Quartal"
+)
+_JOINED = re.compile(r" (?:and|und|et|y|e|en|och|i|oraz) ")
 _UNSPACED_AFTER = 12  # characters between a Japanese amount and its action
 _SPACED_AFTER = 20  # and a German one: "um 1,5 Milliarden Euro senken"
 
@@ -107,7 +111,7 @@ def _measure_action(amount: Amount, action: Match, end: int, context: Context) -
         if is_japanese:
             is_relative = word_order.is_east_asian_relative(context.lower[action.end : amount.left])
             return (amount.left - action.end) / 2 + 0.5 if is_relative else None
-        is_open = context.is_open(action.end, amount.left, amount, REACH)
+        is_open = context.is_open(action.end, amount.left, amount, _MIDDLE_REACH)
         return amount.left - action.end + 0.5 if is_open else None
     if amount.left < action.end <= amount.start:  # the preposition is a part of the action: "creation of"
         return 0.5
@@ -160,6 +164,8 @@ def _measure_both_before(
     if is_compared and amount.link != "by" and not context.lower.startswith(_MOVED, action.start):
         return None  # "more expensive cars came to 5 percent"
     first, second = sorted((action, thing), key=lambda match: match.start)
+    if first is thing and _JOINED.match(context.lower, action.end, amount.left):
+        return None  # "9.000 Stellen abbauen und 20 Prozent der Anteile verkaufen"
     is_whole = amount.link == "of" and second is thing and amount.unit != "percent"  # "capacity of 240,000"
     if is_whole and context.lower.startswith(_ITALIAN_BY, amount.left):
         is_whole = False  # "ridurre i costi di 500 miliardi"

@@ -18,7 +18,7 @@ Days = tuple[date | None, date | None]
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv")
 _MONTH_NUMBERS = range(1, 13)
-_LAST = re.compile(f"last|previous|昨|前|{match_words(*list_words('times', 'last_year'))}")
+_LAST = re.compile(f"last|previous|昨|前|上|{match_words(*list_words('times', 'last_year'))}")
 _NEXT = re.compile(f"next|来|{match_words(*list_words('times', 'next_year'))}")
 _FISCAL = re.compile(f"fiscal|financial|期|年度|{match_words(*list_words('times', 'this_fiscal'))}")
 _MONTH = re.compile("month|月")
@@ -61,11 +61,13 @@ def _full_year(year: str) -> int:
 
 def _resolve_year(found: re.Match[str], month: int, published: date | None) -> int | None:
     """Return the year beside a month, or the one that brings it closest to the day of publication."""
-    year = found.groupdict().get("year")
-    if year:
+    said = found.groupdict()
+    if year := said.get("year"):
         return _full_year(year)
     if published is None:
         return None
+    if relative := said.get("relative"):
+        return published.year - bool(_LAST.search(relative)) + bool(_NEXT.search(relative))
     return min(
         (published.year + step for step in (-1, 0, 1)),
         key=lambda each: abs((date(each, month, 15) - published).days),
@@ -96,6 +98,9 @@ def read_months(found: re.Match[str], fiscal_month: int, published: date | None)
     )
     if first not in _MONTH_NUMBERS or last not in _MONTH_NUMBERS:
         return None, None
+    said = found.groupdict()
+    if said.get("year") and said.get("last_year"):
+        return date(_full_year(said["year"]), first, 1), _end_of(_full_year(said["last_year"]), last)
     year = _resolve_year(found, last, published)
     return (None, None) if year is None else (date(year - (first > last), first, 1), _end_of(year, last))
 
@@ -149,7 +154,10 @@ def read_part_ja(found: re.Match[str], fiscal_month: int, published: date | None
 def read_span(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
     """Read the months or the year up to one, as in "the year ended March 31, 2025"."""
     del fiscal_month
-    month, length = read_month_names()[found["month"]], _SPANS[found["span"]]
+    word = found["month"]
+    month, length = int(word) if word.isdecimal() else read_month_names()[word], _SPANS.get(found["span"], 12)
+    if month not in _MONTH_NUMBERS:
+        return None, None
     year = _resolve_year(found, month, published)
     if year is None:
         return None, None
@@ -172,6 +180,13 @@ def read_month(found: re.Match[str], fiscal_month: int, published: date | None) 
         return None, None
     year = _resolve_year(found, month, published)
     return (None, None) if year is None else (date(year, month, 1), _end_of(year, month))
+
+
+def read_as_of(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:
+    """Read 截至去年3月: as things were at the end of a month."""
+    begins, ends = read_month(found, fiscal_month, published)
+    is_ahead = published is not None and begins is not None and begins > published
+    return None, ends.replace(year=ends.year - 1) if ends and is_ahead else ends
 
 
 def read_year(found: re.Match[str], fiscal_month: int, published: date | None) -> Days:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
+from transforms.claims.east_asian_forms import EAST_ASIAN_FORMS
 from transforms.claims.period_days import (
-    Days,
-    read_closing,
     read_first_months,
     read_fiscal,
     read_fiscal_years,
@@ -18,12 +15,12 @@ from transforms.claims.period_days import (
     read_month_names,
     read_months,
     read_part,
-    read_part_ja,
     read_relative,
     read_span,
     read_year,
     read_year_end,
 )
+from transforms.claims.period_wording import Form
 from transforms.claims.word_tables import list_words, match_words
 
 _YEAR_NAMES = (
@@ -64,7 +61,6 @@ def any_of(*names: str) -> str:
 
 _UNTIL = rf"(?P<until>{any_of('until')})"
 _SINCE = rf"(?P<since>{any_of('since', 'leaving')})"
-_SINCE_AFTER = r"(?P<since_after>から|以降|부터|起)"
 _YEARS = tuple(
     word
     for name in ("this_year", "next_year", "last_year", "this_fiscal")
@@ -72,9 +68,8 @@ _YEARS = tuple(
 )
 _YEAR_ENDS = match_words(*list_words("times", "year_end"))
 _MONTH = "|".join(sorted(map(re.escape, read_month_names()), key=len, reverse=True))
-_YEAR, _UNTIL_AFTER = r"(?P<year>(?:19|20)\d{2})", "(?P<until_after>まで)?"
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
 _OF_YEAR = rf"(?:,?(?: de| del| of)? {_YEAR})"  # behind a month
-_EITHER_YEAR = r"(?<![\d和成])(?P<year>(?:19|20)?\d{2})"  # not 平成30年, which is 2018
 _FISCAL_WORDS = r"(?:fiscal(?: year)?|financial year|business year|fy)"
 _PART = r"(?: (?:end|close|start|beginning) of)?(?: the)?"
 _OPENING = rf"(?<!\w)(?:(?:{_UNTIL}|{_SINCE}|{_IN})(?: the)?{_PART}(?: |(?<=')))?"
@@ -85,7 +80,6 @@ _TO = (
     r"(?: ?[-–] ?|-(?:to|through)-"
     r"| (?:to|through|and|until|till|bis|bis zum|und|à|et|a|al|y|hasta|e|ad|até|tot|tot en met|t/m|en) )"
 )
-_EAST_ASIAN_YEARS = "今年|本年|去年|昨年|前年|明年|来年|올해|작年|지난해"
 
 # The words without which a sentence has no time of some form: looking for all of them at once, and for the
 # names of months, takes a tenth of the time of trying all expressions.
@@ -93,6 +87,8 @@ HINTS: dict[str, Sequence[str]] = {
     "fiscal": _YEAR_NAMES,
     "fiscal_ja": ("年度", "회계연도", "회계年도", "财年", "財年"),
     "closing": ("月期",),
+    "closing_zh": ("财年", "財年", "年度"),
+    "as_of_zh": ("截至",),
     "month_ja": ("月",),
     "part": (
         "half",
@@ -113,23 +109,8 @@ HINTS: dict[str, Sequence[str]] = {
 }
 
 
-class Form(NamedTuple):
-    """A form in which a time is said.
-
-    Attributes:
-        hint: The key of its words among `HINTS`, or ``month`` if it has the name of one.
-        read: Reads its days of what its expression has found.
-        words: Its expression.
-        is_guessed: Whether its words may name no year.
-    """
-
-    hint: str
-    read: Callable[[re.Match[str], int, date | None], Days]
-    words: str
-    is_guessed: bool = False
-
-
 FORMS = {
+    **EAST_ASIAN_FORMS,
     "fiscal": Form(
         "fiscal",
         read_fiscal,
@@ -151,15 +132,10 @@ FORMS = {
         read_fiscal,
         rf"{_OPENING}{_YEAR}(?:[-/](?:20)?\d{{2}})? (?:fiscal|financial|business) year\b",
     ),
-    "fiscal_ja": Form(
-        "fiscal_ja",
+    "years_fiscal": Form(
+        "year",
         read_fiscal,
-        rf"{_EITHER_YEAR}(?:年度| ?회계年도| ?회계연도|财年|財年)(?!比){_UNTIL_AFTER}",
-    ),
-    "closing": Form(
-        "closing",
-        read_closing,
-        rf"{_EITHER_YEAR}年(?P<month>\d{{1,2}})月期{_UNTIL_AFTER}",
+        r"\b(?:in|for|during) (?P<year>(?:19|20)\d{2})[-/–](?:(?:19|20)?\d{2})\b",
     ),
     "months": Form(
         "month",
@@ -167,21 +143,6 @@ FORMS = {
         (
             rf"\b(?:from |between |in the |in |for |during )?{_NEAR}(?P<first>{_MONTH})"
             rf"{_TO}{_NEAR}(?P<last>{_MONTH})\b{_OF_YEAR}?"
-        ),
-        is_guessed=True,
-    ),
-    "months_ja": Form(
-        "month_ja",
-        read_months,
-        (rf"(?:{_EITHER_YEAR}年)?(?P<first>\d{{1,2}})月?(?:〜|～|-|~|から|至|到)(?P<last>\d{{1,2}})月期?"),
-        is_guessed=True,
-    ),
-    "month_ja": Form(
-        "month_ja",
-        read_month,
-        (
-            rf"(?:{_EITHER_YEAR}年)?(?<!\d)(?P<month>\d{{1,2}})月(?![期間号〜～~-]|\d{{1,2}}日)"
-            rf"(?:{_SINCE_AFTER}|{_UNTIL_AFTER})"
         ),
         is_guessed=True,
     ),
@@ -207,15 +168,6 @@ FORMS = {
             rf"(?: (?:the|this) year\b|(?: the)?(?: (?P<fiscal>{_FISCAL_WORDS}))? ?{_YEAR}(?!\d|,\d))"
         ),
         is_guessed=True,
-    ),
-    "part_ja": Form(
-        "part_ja",
-        read_part_ja,
-        (
-            rf"(?:{_EITHER_YEAR}年|(?P<relative>{_EAST_ASIAN_YEARS}))(?P<fiscal>度)?の?"
-            r" ?(?:第?(?P<quarter>[1-4一二三四])(?:四半期|季度|분기)"
-            r"|(?P<half>上|下|상|하)(?:半?期|半年|반기))"
-        ),
     ),
     "span": Form(
         "span",
@@ -261,11 +213,6 @@ FORMS = {
             rf"(?(opens)(?= (?:soll|sollen|will|wollen|wird|wurden|hat|hatte|war|sank|stieg|ska|{_MADE})\b)"
             r"|(?= [^\W\d]{3,}))"
         ),
-    ),
-    "year_ja": Form(
-        "year_ja",
-        read_year,
-        rf"{_YEAR}年(?!\d|度|代|型){_UNTIL_AFTER}",
     ),
     "relative": Form(
         "relative",

@@ -119,7 +119,7 @@ def _make(found: re.Match[str], begins: date | None, ends: date | None, *, is_gu
         *found.span(),
         None if until else begins,
         ends,
-        is_guessed=is_guessed and not said.get("year"),
+        is_guessed=is_guessed and not (said.get("year") or said.get("relative")),
         is_open=since is not None,
         is_leaving=since in _LEAVING,
     )

@@ -38,8 +38,7 @@ _FROM = re.compile(
 _BY = re.compile(rf"\b(?:by|um|em|met|med|o){_HEDGE} {_SYMBOL}$")
 _WIDEST_BY = 3  # times the first number of a range behind "by", at most
 _CHANGE = re.compile(
-    r"(?:[ -][^\W\d_][\w'’-]*+){0,6}?(?: ?\([^()]{2,30}\))?"  # "from 500bn yen (£2.5bn) to 150bn"
-    r" (?:to|auf|à|a|al|a los|a las|ai|alle|ao|aos|para|naar|hasta|do|till)"
+    r"(?:[ -][^\W\d_][\w'’-]*+){0,6}? (?:to|auf|à|a|al|a los|a las|ai|alle|ao|aos|para|naar|hasta|do|till)"
     rf"{_HEDGE} {_SYMBOL}"
 )
 # "un precio de 29.900 euros y una autonomía de hasta 408 kilómetros": figures of two things.
@@ -50,7 +49,7 @@ _ENDS = re.compile(
 _PERCENT_TO = re.compile(
     r"(?: ?%| ?percent| ?per cent| ?prozent| ?procent)? (?:to|auf|à|a|al|ao|para|naar|hasta|do|till) "
 )
-_EAST_ASIAN_CHANGE = re.compile(r"[^\d、。，,]{0,8}?(?:から|を|에서|을|를)[^\d。]{0,6}?")
+_EAST_ASIAN_CHANGE = re.compile(r"[^\d、。，,]{0,14}?(?:から|を|에서|을|를)[^\d。]{0,6}?")
 _CHINESE_FROM = ("从", "由", "從")
 # 从17家减至10家, 由3500人缩减到2500人
 _CHINESE_CHANGE = re.compile(
@@ -67,6 +66,13 @@ _PERCENT_SIGNS = ("%", "パーセント")
 _PERCENT_WORDS = ("%", " %", " percent", " per cent", " prozent", " procent", " proc", " por ciento")
 _LAST_YEAR = 20_000  # a larger number ends no range from a year on
 _EAST_ASIAN_TO = re.compile(r"[^\d、。]{0,7}?(?:に|へ|まで|으로|로)")
+
+
+_LONGEST_UNIT = 16  # characters of "million dollars)"
+_OPENS = re.compile(r"[^()（）\d]{0,16}[(（][^()（）\d]{0,6}")
+_CLOSES = re.compile(r"[^()（）\d]{0,14}[)）]")
+# The brackets between the two: 14万亿日元(910亿美元)下调至12.7万亿.
+_BRACKETS = re.compile(r"[(（][^()（）]{1,30}[)）]")
 
 
 class NumberPair(NamedTuple):
@@ -93,6 +99,10 @@ def pair_numbers(numbers: Sequence[Number], lower: str, reader: UnitReader) -> I
         first = numbers[place]
         last = numbers[place + 1] if place + 1 < len(numbers) else None
         kind = _join(first, last, lower, reader) if last else None
+        if last and kind is None and _is_conversion(first, last, lower) and place + 2 < len(numbers):
+            kind = _join(first, numbers[place + 2], lower, reader)
+            place, last = (place + 1, numbers[place + 2]) if kind == "change" else (place, last)
+            kind = kind if kind == "change" else None
         place += 1
         if last and kind is not None and not _is_chained(lower, first.start, last.end):
             is_change = kind == "change"
@@ -105,6 +115,13 @@ def pair_numbers(numbers: Sequence[Number], lower: str, reader: UnitReader) -> I
             yield NumberPair(first, first, "single")
 
 
+def _is_conversion(first: Number, last: Number, lower: str) -> bool:
+    """Return whether a number says in brackets what the one before it is: "500bn yen (£2.5bn)"."""
+    between = lower[first.end : last.start]
+    closing = lower[last.end : last.end + _LONGEST_UNIT]
+    return _OPENS.fullmatch(between) is not None and _CLOSES.match(closing) is not None
+
+
 def _is_chained(lower: str, start: int, end: int) -> bool:
     """Return whether a hyphen joins what is between two places to another number."""
     before = lower[start - 1 : start] == "-" and lower[start - 2 : start - 1].isdecimal()
@@ -114,7 +131,7 @@ def _is_chained(lower: str, start: int, end: int) -> bool:
 def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Literal["range", "change"] | None:
     if last.start - first.end > _LONGEST_GAP or _are_apart(first, last, lower):
         return None
-    gap = lower[first.end : last.start]
+    gap = _BRACKETS.sub("", lower[first.end : last.start])
     if lower.startswith(_TIMES, last.end) or lower.startswith(_MOMENTS, first.end):
         return None  # 7工場を2027年度までに閉じる, 9月から6000台に
     before = lower[max(0, first.start - 24) : first.start]
@@ -123,7 +140,8 @@ def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Litera
         return "change" if is_change else None
     if not gap.isascii() and _is_east_asian_change(before, gap, lower, last.end):
         is_marked = before.endswith(_CHINESE_FROM) or any(mark in gap for mark in _FROM_MARKS)
-        return "change" if is_marked or reader.read_counter(lower, first.end) else None
+        is_counted = reader.read_counter(lower, first.end) or gap.startswith("ある")  # 17ある工場を10に
+        return "change" if is_marked or is_counted else None
     unit_end = reader.skip_unit(lower, first.end)
     if unit_end > first.end and lower[first.end : unit_end].strip() not in lower[last.end : last.end + 12]:
         return None  # "fell 6% to 300,000"

@@ -14,7 +14,7 @@ from transforms.claims.named_places import NamedPlace
 from transforms.claims.periods import Period, is_record
 from transforms.claims.places import NO_PLACES, OPENING, REACH, list_places
 from transforms.claims.scope_words import ScopeWord
-from transforms.claims.word_tables import list_words, name_groups
+from transforms.claims.word_tables import list_words, match_words, name_groups
 from transforms.records import UNNAMED_PART, Claim
 
 _FURTHER = "further"
@@ -27,10 +27,10 @@ _MAY_BE_TIMES = frozenset((_YEAR_EARLIER, "sequential"))
 _COMPARED_BEFORE = re.compile(
     r"\b(?:than|als|que|gegenüber|from|over|compared (?:to|with)|against|on|versus|zum|respecto|rispetto"
     r"|rapport|frente)"
-    r"(?: (?:in|im|dem|the|el|al|à|a|del))?(?: l')? ?$"
+    r"(?: (?:in|im|dem|the|el|al|à|a|del))?(?: l')? ?$|[比较較]$"
 )
 _COMPARED_AFTER = re.compile(
-    r"(?:同[月期])?(?:比|より|に比べ)|(?: 같은 (?:달|기간))?(?:보다|에 비해| 대비|比)"
+    r"(?:同[月期]|度)?(?:比|より|に比べ)|(?: 같은 (?:달|기간))?(?:보다|에 비해| 대비|比)"
 )
 _REGIONS = name_groups("regions")
 _REGION = "|".join(sorted(_REGIONS, key=len, reverse=True))
@@ -40,6 +40,10 @@ WHOLE = "whole"
 """The restriction that is none: "worldwide", "in all". Said of a figure, it outweighs others elsewhere."""
 FORMER_PLAN = "former-plan"
 """The restriction to a plan that was announced before."""
+_THAN = re.compile(r"\b(?:than|als|que|de lo|del|dan|niż|än) (?:was |were |had been )?$")
+_THAN_REACH = 16  # characters
+# "Fell 15 percent due to weak sales in China": the place is that of the cause.
+_CAUSE = re.compile(match_words(*list_words("scopes", "causes")))
 _BEFORE = 24  # characters between the words of a figure and those before them that restrict it
 _OPENER = re.compile(
     r"(?:with|mit|as an?|als|avec|con|com|met|in the|in its|im|in der|en|à|the|die|der|das|le|la|il|el|o|de"
@@ -69,6 +73,7 @@ _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|dal|od) (?:[^\W\d]+ ){0,2}(?:
 # "The Japanese carmaker" is no restriction to Japan.
 _NATIONAL = re.compile(
     rf" ?(?:{'|'.join(list_words('owners', 'organisations'))}|rival|partner|autobauer|konzern)\b"
+    r"|(?:第[一二三四]大|最大)?的?(?:汽车|汽車)?(?:制造商|製造商|车企|車企|车商|企业|公司)"
 )
 _VENTURE = re.compile(
     r"\b(?:joint[ -]venture|venture|start-?up|subsidiary|unit|gemeinschaftsunternehmen|coentreprise"
@@ -105,8 +110,8 @@ def find_scope(
             for word in words
             if word.scope not in _MAY_BE_TIMES or word.end <= period.start or period.end <= word.start
         ]
-    words, is_settled = choose_attributes(words, sentence, link)
-    found = {*_choose_words(words, sentence, link)}
+    own, is_settled = choose_attributes(words, sentence, link)
+    found = {*_choose_words(own, sentence, link)}
     amount = link.amount
     if _MORE.search(sentence.context.lower, amount.start, amount.end):
         found |= {_FURTHER} - link.quantity.unrestricted
@@ -119,7 +124,7 @@ def find_scope(
     elif "model" in link.quantity.owners and "company" not in link.quantity.owners:
         found |= {*_list_versions(sentence, link, owner)}
     else:
-        places = () if is_settled else list_places(words, sentence, link)
+        places = () if is_settled else list_places(own, sentence, link)
         found |= {*places, *_list_parts(sentence, link, owner)}
     if link.unit == "kWh":
         found |= {*_list_packs(sentence, link)}
@@ -185,12 +190,15 @@ def _choose_words(words: Sequence[ScopeWord], sentence: FiguredSentence, link: L
             and context.is_clause(link.end, start)
             and not _DIGIT.search(context.lower, link.end, start)
             and not _NEXT_FIGURE.match(context.lower, end)
+            and not _CAUSE.search(context.lower, link.end, start)
         )
         opening = (start == 0 or _OPENER.fullmatch(context.lower, 0, start)) and link.start <= OPENING
         is_time = scope.startswith(_TIMES) and end <= link.start and context.is_clause(end, link.start)
         is_segment = (
             scope in _SEGMENTS and end <= link.start and _is_segment_before(context, link, start, end)
         )
+        if scope == FORMER_PLAN and _THAN.search(context.lower, max(0, start - _THAN_REACH), start):
+            continue  # "11,000 more jobs than originally planned"
         if scope == _YEAR_EARLIER and (
             _COMPARED_BEFORE.search(context.lower, max(0, start - 20), start)
             or _COMPARED_AFTER.match(context.lower, end)

@@ -1,4 +1,4 @@
-"""Read how a figure is stated, and by whom: plans, reports, denials, forecasts, and their speakers."""
+"""Read how a figure is stated: as a plan, a report, a denial or a forecast."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from transforms.claims.benchmarks import find_benchmarks, is_said_of
-from transforms.claims.named_places import NamedPlace
 from transforms.claims.relative_clauses import find_inserted
 from transforms.claims.tenses import find_future
 from transforms.claims.word_search import WordSearch
-from transforms.claims.word_tables import list_words, match_words
+from transforms.claims.word_tables import list_words
 from transforms.records import Qualifier
 
 StatementWords = Mapping[str, Sequence[int]]
@@ -26,55 +25,26 @@ _PLANT = re.compile(  # the verb of German and Dutch, and not the factory
     r"(?<!the )\bplant (?=(?:d[aei][setrnm]|de|het|een|eine?[nrm]?|rund|etwa|knapp|bis|mindestens|auch|nun"
     r"|jetzt|weltweit|zu|um|insgesamt|derzeit|offenbar|laut)\b)"
 )
-_NAME = r"(?:[A-ZÀ-Ý][\w&'.’-]*(?: (?:(?:of|for|de|van|von|al|and|&) )?[A-ZÀ-Ý][\w&'.’-]*){0,4})"
-_SPEECH = match_words(*list_words("statements", "speech"))
-_SOURCE = f"(?i:{'|'.join(list_words('statements', 'sources'))})"
-_OUTLET = r"(?:the|a|an|its|Japanese|Chinese|outlet|newspapers?|daily|business|media|news|agency|portal)"
-_ACCORDING = re.compile(rf"\b{_SOURCE} (?:{_OUTLET} )*(?P<name>{_NAME})")
-_SAID_BEFORE = re.compile(
-    rf"(?P<name>{_NAME})(?:'s|’s)?(?:,? (?:[^\WA-Z]\w* ){{0,4}}?)"
-    rf"(?:has |had |also |earlier |now )*(?:{_SPEECH})"
-)
-_ROLES = (
-    r"(?:(?:chief|executive|officer|president|chairman|chairwoman|spokesman|spokeswoman|spokesperson|analyst|boss"
-    r"|head|director|minister|governor|mayor|union|leader|ceo|cfo|coo|finance|financial|operating|vice|senior"
-    r"|deputy|then|former|new|outgoing|manufacturing|secretary|company|carmaker|its|their) )"
-)
-_SAID_AFTER = re.compile(
-    rf"\b(?:said|says|wrote|reported|warned|added the|added|told) (?:the )?{_ROLES}{{0,4}}"
-    rf"(?P<name>{_NAME}(?:'s)?(?: {_ROLES}{{1,4}}{_NAME})?)(?=[,.;]|$| on | in )"
-)
-_REPORT = re.compile(
-    rf"\b(?:[Aa]n?|[Tt]he|[Aa] new|[Tt]his) (?P<name>{_NAME})"
-    rf" (?:{'|'.join(list_words('statements', 'publications'))})\b"
-)
-_ORGANISATION = "|".join(list_words("owners", "organisations"))
-_GENERIC = re.compile(
-    rf"\b(?:(?:the|[a-z]+['’]s) (?:[\w-]+ ){{0,2}}(?:{_ORGANISATION}|car maker)|it|they|he|she)"
-    rf"(?:,? (?:\w+ ){{0,3}}?)(?:{_SPEECH})",
-    re.IGNORECASE,
-)
-_EAST_ASIAN = re.compile(
-    r"(?:^|[、。「」\s])(?P<name>[^、。「」\s]{2,24}?)(?:は|が|の報道)?(?:に)?"
-    r"(?:よると|よれば|が報じ|は報じ|が伝え|報じた)"
-)
-ANALYSTS = "analysts"
-"""The speaker of what analysts expect, who are none of the company's own."""
-_ANALYSTS = re.compile(
-    r"\b(?:[Aa]nalyst(?:s|en|es)?|[Cc]onsensus|[Ee]conomists|[Bb]rokers|[Aa]nalistas|[Aa]nalisti)\b"
-    r"(?! (?:said that|told|call))|アナリスト|市場予想|コンセンサス|分析师|애널리스트|증권가"
-)
-_EAST_ASIAN_SAID = re.compile(r"(?:発表し|明らかにし|述べ|語っ|表明し|説明し|話し|公表し)")
-_TOPIC = re.compile(r"(?:^|[、。「」])(?P<name>[^、。「」]{2,24}?)は")
 # A denial holds up to a turn of the sentence: "will cut 9,000 jobs, but denied that plants would close".
 _TURN = re.compile(r"\bbut\b|\byet\b|;|\bwhile\b|\balthough\b|、だが|が、")
 # "Employs 6,000 people, and most of them learned of the plan": the next clause is on something else.
 # "Recalls 9,000 cars because a pump may fail": so is the reason.
 _NEXT_CLAUSE = re.compile(
     r"[,;] (?:and|but|while|whereas|although|though|und|aber|doch|et|mais|y|pero|[a-z]+ing)\b|;"
-    r"| (?:because|whose|weil|wegen|deren|parce que|car|dont|porque|cuy[oa]s?|perché|omdat)\b"
+    r"| (?:while|because|whose|weil|wegen|deren|parce que|car|dont|porque|cuy[oa]s?|perché|omdat)\b"
     r"| (?:and|und|et|y|e|en) $"  # "employs 6,000 people and plans to hire"
+    r"|[,，](?=[将拟])"
 )
+# "Will close seventeen plants, following a loss of 3.4 billion pounds": that has happened before.
+_BACKGROUND = re.compile(
+    r"\b(?:following|despite|amid|because of|due to|on the back of"
+    r"|after (?:posting|reporting|booking|a|an|its|their))\b"
+)
+# "An estimated 4,500 jobs", "an EPA-estimated range of 303 miles": said of what follows, up to its figure.
+_ADJECTIVE = re.compile(r"(?:estimated|expected|planned|projected|proposed|targeted|forecast|anticipated)\b")
+_BEFORE_ADJECTIVE = re.compile(r"(?:\b(?:an?|the|its|their)(?: \w+)? |-)$")
+_BEFORE_REACH = 16  # characters
+_DIGIT = re.compile(r"\d")
 # "Recalls 9,000 cars that may catch fire", "53,000 of the 250,000 that Oppama could make".
 _ABLE = re.compile(r" (?:that|which|who) (?:[\w-]+ ){0,2}(?P<verb>may|might|could|can)\b")
 # "Will buy engines from Nissan, which employs 133,000 people": the clause has a verb of its own.
@@ -124,15 +94,6 @@ _NOT_BEHIND = re.compile(
     r"[\d.,万千百億 ]+[^\s、。,\d]{1,14}(?:しない|されない|行わない|せず)"
     r"|[\d.,만천백억 ]+[^、。,\d]{1,14}지 (?:않|못)"
 )
-# "Behind Toyota", "plants in Indiana and Ohio": the name that follows is no subject.
-_COMPARED_WITH = re.compile(
-    r"\b(?:after|than|behind|unlike|peer|rival|nach|hinter|après|derrière|tras|dopo) (?:the )?$"
-)
-_OF_PLACE = re.compile(
-    r"\b(?:in|at|near|across|from)(?: the)? (?:[A-Z][\w.]*(?:,| and) )*(?:[A-Z][\w.]*,? and )?$"
-)
-_BESIDE_REACH = 60  # characters
-_NO_SPEAKERS = frozenset(list_words("statements", "no_speakers"))
 
 
 def find_statement_words(lower: str) -> StatementWords:
@@ -159,6 +120,11 @@ def _is_compared(lower: str, start: int) -> bool:
     return bool(before or (not lower.isascii() and _EXPECTED_THAN.match(lower, start + 2)))
 
 
+def is_media(name: str) -> bool:
+    """Return whether a name is that of a newspaper, an agency or a broadcaster."""
+    return "media" in _WORDS.find(name.lower())
+
+
 def read_qualifier(
     lower: str, words: StatementWords, place: int, *, attributed_to: str | None
 ) -> Qualifier | None:
@@ -172,7 +138,7 @@ def read_qualifier(
     """
     if _is_denied(lower, words, place):
         return "denied"
-    if "reported" in words or (attributed_to and "media" in _WORDS.find(attributed_to.lower())):
+    if "reported" in words or (attributed_to and is_media(attributed_to)):
         return "reported"
     if not words.keys() & {"plans", "expected"}:
         return None
@@ -197,8 +163,10 @@ def read_qualifier(
 
 def _is_other_clause(lower: str, place: int, word: int) -> bool:
     """Return whether a word is in another clause than a figure."""
+    if _ADJECTIVE.match(lower, word) and _BEFORE_ADJECTIVE.search(lower, max(0, word - _BEFORE_REACH), word):
+        return word > place or _DIGIT.search(lower, word, place) is not None
     if word < place:
-        return _RELATIVE.search(lower, word, place) is not None
+        return bool(_RELATIVE.search(lower, word, place) or _BACKGROUND.search(lower, word, place))
     able = _ABLE.search(lower, place)
     is_able = able is not None and able.start("verb") == word
     return is_able or _NEXT_CLAUSE.search(lower, place, word) is not None
@@ -219,72 +187,3 @@ def _is_denied(lower: str, words: StatementWords, place: int) -> bool:
         and not _CLAUSE.search(lower, start, place)
         for start in negated
     )
-
-
-def find_speaker(
-    sentence: str, names: Sequence[NamedPlace], words: StatementWords, *, generic: str | None
-) -> str | None:
-    """Return who states the figures of a sentence: a tag, or a name as it is written.
-
-    Args:
-        sentence: The sentence, as written.
-        names: The names of companies and persons in it.
-        words: The words of the sentence.
-        generic: The tag that "the company said" stands for.
-    """
-    for pattern in _list_speech_patterns(sentence, words):
-        for found in pattern.finditer(sentence):
-            name = found["name"].removesuffix("'s").removesuffix("’s").rstrip(".")
-            if name.split(" ")[0].lower() in _NO_SPEAKERS:
-                continue
-            start, end = found.span("name")
-            named = [each for each in names if start <= each.start < end + 2]
-            if named and all(each.kind == "model" for each in named):
-                continue  # "its Sentra, said the company"
-            if _is_beside_speaker(sentence, found, is_tagged=bool(named)):
-                continue
-            tagged = [each.tag for each in named]
-            persons = [
-                each.tag for each in names if start <= each.start < found.end() and each.kind == "person"
-            ]
-            return persons[-1] if persons else tagged[-1] if tagged else name
-    if not sentence.isascii() and _EAST_ASIAN_SAID.search(sentence):
-        topic = _TOPIC.search(sentence)
-        if topic:
-            tagged = [each.tag for each in names if topic.start("name") <= each.start < topic.end()]
-            return tagged[-1] if tagged else None
-    if _ANALYSTS.search(sentence):
-        return ANALYSTS
-    return generic if "speech" in words and _GENERIC.search(sentence) else None
-
-
-def _is_beside_speaker(sentence: str, found: re.Match[str], *, is_tagged: bool) -> bool:
-    """Return whether a name beside a verb of speech is that of somebody else.
-
-    Of a place, of a larger company, of the hearer, or of the country of a carmaker: "plants in Ohio, said",
-    "the largest after Toyota reported", "Japan's second-largest carmaker said".
-    """
-    name, start = found["name"], found.start("name")
-    if _COMPARED_WITH.search(sentence, max(0, start - _BESIDE_REACH), start):
-        return True
-    if found[0].lower().startswith("told "):
-        return "media" not in _WORDS.find(name.lower())
-    if is_tagged:
-        return False
-    is_possessor = name.endswith(("'s", "’s")) or found[0].startswith((f"{name}'s", f"{name}’s"))
-    is_place = _OF_PLACE.search(sentence, max(0, start - _BESIDE_REACH), start) is not None
-    return is_possessor or is_place or name.endswith("-based")
-
-
-def is_expected_by_analysts(lower: str, place: int) -> bool:
-    """Return whether what a sentence says of analysts is said of a figure, and not of its benchmark."""
-    benchmarks = find_benchmarks(lower)
-    return any(is_said_of(place, found.start(), benchmarks) for found in _ANALYSTS.finditer(lower))
-
-
-def _list_speech_patterns(sentence: str, words: StatementWords) -> list[re.Pattern[str]]:
-    """Return the expressions that may match a sentence, by the words without which each cannot."""
-    patterns = [_ACCORDING] if "sources" in words else []
-    patterns += [_REPORT] if "publications" in words else []
-    patterns += [_SAID_BEFORE, _SAID_AFTER] if "speech" in words else []
-    return patterns if sentence.isascii() else [*patterns, _EAST_ASIAN]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from math import isfinite
 
 from transforms.claims.derivation import Figure, Quantities, find_former, find_range, list_figures
-from transforms.claims.statements import ANALYSTS
+from transforms.claims.speakers import ANALYSTS
 from transforms.records import UNNAMED_PART, Claim, ReportedClaim, Verdict
 
 SAME_NEWS = timedelta(days=2)
