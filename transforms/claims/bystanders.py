@@ -23,7 +23,7 @@ _BY_BYSTANDERS = re.compile(
 _CARS = "(?:new|used|passenger|electric|petrol|diesel)?[ -]?(?:car|auto|automobile)"
 _MARKET = re.compile(
     rf"\b{_CARS} (?:sales|registrations|production|output|exports|imports|deliveries|market|demand)\b"
-    r"|(?:国内|業界|市場|世界|各社)全体|新車市場|自動車市場|全メーカー|業界の"
+    r"|(?:国内|業界|市場|世界|各社)全体|新車市場|自動車市場|全メーカー|業界の|新車(?:販売|登録)台数|登録(?:乗用)?車の販売台数|軽(?:四輪|4輪)?(?:乗用)?車の販売台数"
 )
 _EAST_ASIAN_STATISTICIANS = ("自販連", "自工会", "全軽自協", "業界団体", "乗用車協会")
 _MARKET_REACH = 24  # characters before the words of a figure

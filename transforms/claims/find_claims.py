@@ -243,10 +243,14 @@ def _move_to_former_year(period: Period, link: Link, lower: str) -> Period:
 def _has_other_verb(link: Link, sentence: FiguredSentence) -> bool:
     """Return whether a sentence on a topic has a verb of another quantity: cars "built since 2020"."""
     context = sentence.context
-    return link.quantity.topic in context.tags and any(
-        context.cues.list_cues(VERB, other.quantity)
-        for other in sentence.quantities
-        if other is not link.quantity
+    return (
+        link.quantity.prevails
+        and link.quantity.topic in context.tags
+        and any(
+            context.cues.list_cues(VERB, other.quantity)
+            for other in sentence.quantities
+            if other is not link.quantity
+        )
     )
 
 

@@ -29,6 +29,7 @@ _COVERS = ((COVER, measure_name), (COVER, measure_verb), (COVER, measure_outcome
 # Of an article on the topic of a quantity the figure is that, although another word is nearer: in "it affects
 # 72,000 cars built since 2020" the cars are recalled.
 _TOPIC_GAIN = 30.0
+_COVER_COST = 30.0  # that any word of another quantity says more than 減の in "売上高は9.7%減の2兆円"
 _MEASURED = ("percent", "GWh")  # of which a small figure says as much as a large one
 # "13万3000人のうち2万人を減らす": the first is no figure of a change, but has the second in it.
 _WHOLE_AFTER = ("のうち", "の内", "の中から", "中、", " 가운데", " 중 ")
@@ -111,12 +112,15 @@ def _list_links(
         amount.unit is None and not amount.year and amount.value < MIN_BARE and amount.change_from is None
     )
     roles = ((NAME, measure_name), (VERB, measure_verb), (BESIDE, measure_beside), (OUTCOME, measure_outcome))
-    is_covered = quantity.topic in context.tags
+    is_covered = quantity.topic in context.tags and not (
+        quantity.change and amount.unit == "vehicles" and quantity.level
+    )
     for role, measure in roles[:1] if is_small else (*roles, *(_COVERS if is_covered else ())):
         for cue in context.cues.list_cues(role, quantity.quantity):
             cost = measure(amount, cue, quantity, context)
             if cost is not None:
-                yield cost - (_TOPIC_GAIN if is_covered else 0.0), (cue,)
+                gain = _TOPIC_GAIN if is_covered and quantity.prevails else 0.0
+                yield cost - gain + (_COVER_COST if role == COVER and not quantity.prevails else 0.0), (cue,)
     for number, pair in enumerate(() if is_small else quantity.pairs):
         owner = f"{quantity.quantity}/{number}"
         objects = context.cues.list_cues(OBJECT, owner)

@@ -179,6 +179,7 @@ def _make_quantity(name: str, number: int, file: QuantitiesFile, text: str) -> Q
         ),
         topic=table.topic,
         covers=resolve(table.covers, "covers"),
+        prevails=table.prevails,
         bare=table.bare,
         least=table.least,
         most=table.most,

@@ -159,6 +159,8 @@ class OwnerFinder:
         antecedent = find_antecedent(link, text, wanted)
         if antecedent:
             return antecedent
+        if between := grammar.find_topic_between(text, link, wanted):
+            return between
         clause = grammar.find_clause(text, link.start)
         unknown = grammar.find_unknown(text, clause, link.start, sentence.names)
         actors = [

@@ -66,6 +66,7 @@ class Quantity:
         pairs: Actions with their objects.
         topic: The topic of the articles in which the words of `covers` count, too.
         covers: Words beside a figure that is of the quantity in these articles: "it affects 72,000 cars".
+        prevails: Whether its words say more there than those of other quantities.
         bare: The unit of a number without one, if it may have none.
         least: The smallest value of money, or of things that are counted.
         most: The largest value in some of its units.
@@ -90,6 +91,7 @@ class Quantity:
     pairs: tuple[ActionPair, ...]
     topic: str | None
     covers: tuple[str, ...]
+    prevails: bool
     bare: str | None
     least: float
     most: Mapping[str, float]

@@ -58,6 +58,7 @@ class QuantityTable(_Table):
     pairs: list[PairTable] = []
     topic: Identifier | None = None
     covers: Phrases = []
+    prevails: bool = False
     bare: Phrase | None = None
     least: float = 0.0
     most: dict[str, Annotated[float, Field(gt=0)]] = {}
@@ -72,6 +73,8 @@ class QuantityTable(_Table):
             raise ValueError(f"there is nothing it could be found by: {', '.join(WAYS)}")
         if bool(self.covers) != (self.topic is not None):
             raise ValueError("topic and covers are named together")
+        if self.prevails and self.topic is None:
+            raise ValueError("prevails is said of a quantity with a topic")
         return self
 
 

@@ -76,7 +76,8 @@ _NATIONAL = re.compile(
     r"|(?:第[一二三四]大|最大)?的?(?:汽车|汽車)?(?:制造商|製造商|车企|車企|车商|企业|公司)"
 )
 _VENTURE = re.compile(
-    r"\b(?:joint[ -]venture|venture|start-?up|subsidiary|unit|gemeinschaftsunternehmen|coentreprise"
+    r"\b(?:joint[ -]venture|venture|(?:new|merged|combined|holding) company"
+    r"|start-?up|subsidiary|unit|gemeinschaftsunternehmen|coentreprise"
     r"|empresa conjunta)\b"
     r"|合弁|新会社|子会社|合资|합작"
 )
