@@ -19,6 +19,7 @@ SETS = {
     "claims-briefs": "briefs",
     "claims-briefs-languages": "briefs_in_languages",
     "claims-clauses": "clauses",
+    "claims-dispatches": "dispatches",
     "claims-held-out": "held_out",
     "claims-unseen": "unseen",
     "claims-unseen-languages": "unseen_languages",

@@ -158,8 +158,7 @@ def _make_amount(lower: str, candidate: Candidate) -> Amount | None:
     rounded = rounded or after == "about"
     if not lower.isascii():
         link = _read_east_asian(lower, (start, end), link, name)
-    if link == "to" and name in _DISTANCES and lower.startswith("do ", left):
-        hedge, link = "less", None  # Polish "przejedzie do 622 km"
+    hedge, link = _read_meaning(lower, left, name, hedge, link)
     low, high = _open_end(pair.last.value, hedge)
     if pair.kind == "range":
         low, high = pair.first.value, pair.last.value
@@ -179,6 +178,17 @@ def _make_amount(lower: str, candidate: Candidate) -> Amount | None:
         has_noun=name is None and unit.has_noun,
         counted=unit.counted,
     )
+
+
+def _read_meaning(
+    lower: str, left: int, unit: str | None, hedge: Hedge | None, link: Link | None
+) -> tuple[Hedge | None, Link | None]:
+    """Return the sense of a preposition that leads to a level in one language and to something else here."""
+    if link == "to" and unit == "people" and lower.startswith("a ", left):
+        return hedge, None  # Spanish "despedir a 1.000 trabajadores"
+    if link == "to" and unit in _DISTANCES and lower.startswith("do ", left):
+        return "less", None  # Polish "przejedzie do 622 km"
+    return hedge, link
 
 
 def _is_negated(lower: str, left: int, start: int) -> bool:

@@ -21,7 +21,7 @@ from transforms.text.writing_systems import is_spaced, is_unspaced
 
 REACH = 45
 """The number of characters between an amount and its verb, in languages with spaces."""
-FAR_REACH = 60
+FAR_REACH = 72
 """The number of characters between an amount and the name of its quantity, or within a pair."""
 _MIN_NAMED = 100  # a smaller number without a unit is none of what the noun after it names
 _UNSPACED_REACH = 24

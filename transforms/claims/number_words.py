@@ -28,6 +28,11 @@ _VERBS = ("halve", "halved", "halves", "halving", "halbieren", "halbiert", "半�
 _EAST_ASIAN = ("半分", "半数")
 _AND_A_HALF = " and a half"
 # Italian and Swedish numbers, which are other words in English: due stabilimenti, sex fabriker.
+# A thousand of Spanish and Portuguese without a number before it, and no unit of length: "mil trabajadores".
+MIL = re.compile(
+    r"\bmil(?= (?:nuev[oa]s )?(?:trabajador|emplead|puesto|plaza|persona|operari|obrero|unidad|coche|auto[sm]"
+    r"|veh[ií]c|veíc|carro|funcion))"
+)
 _DUE = re.compile(
     r"due (?:(?:nuov|grand|altr|ulterior|de[il]|su[oe])\w* )*"
     r"(?:stabiliment|fabbric|impiant|sit[oi]\b|modell|auto\b|vettur|milion|miliard|mila\b|line[ae]\b|centr[oi]\b)"
@@ -36,7 +41,7 @@ _DUE = re.compile(
 _SEX = re.compile(
     r"sex (?:(?:nya|stora|andra) )?(?:fabriker|anläggningar|modeller|bilar|fordon|procent|mil[jl])"
 )
-_GUARDED = {"due": _DUE, "sex": _SEX}
+_GUARDED = {"due": _DUE, "sex": _SEX, "mil": MIL}
 
 NumberWord = tuple[int, int, int]
 """A word or phrase that may begin or be a number: its place among all of them, its start and its end."""
@@ -164,7 +169,7 @@ def _list_parts() -> dict[str, float]:
 def _compile_search() -> tuple[AhoCorasick, Sequence[str]]:
     """Compile the search for all words at once, and list them by their numbers."""
     tables = read_word_tables()
-    phrases = [*tables.numbers, *tables.fractions]
+    phrases = [*tables.numbers, *tables.fractions, "mil"]
     phrases += [f"{one} {scale}" for one in ("a", "an") for scale in (*tables.scales, "dozen")]
     phrases += _list_parts()
     return AhoCorasick(phrases, implementation=Implementation.DFA), phrases

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from transforms.claims.number_words import NumberWord, read_spelled_numbers
+from transforms.claims.number_words import MIL, NumberWord, read_spelled_numbers
 from transforms.claims.word_tables import read_word_tables
 from transforms.text.figures import YEARS
 
@@ -36,11 +36,7 @@ _SECTION = re.compile(rf"(\d[\d,]*(?:\.\d+)?|[{_KANJI}千]*)([千천]?)([{_POWER
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)(?= of\b)")
 _SCALE = re.compile(r"[ -]?(mil millones|[^\W\d_]+)\b\.?")
 _MYRIAD = re.compile(f"[千천{_POWERS}]")
-_SPANISH = re.compile(
-    r"(?<![\d.,])(\d{1,3}) mil (\d{1,3})(?![\d.,]*\d)"
-    r"|\bmil(?= (?:nuev[oa]s )?(?:trabajador|emplead|puesto|plaza|persona|operari|obrero|unidad|coche"
-    r"|auto[sm]|veh[ií]c|veíc|carro|funcion))"
-)
+_SPANISH = re.compile(rf"(?<![\d.,])(\d{{1,3}}) mil (\d{{1,3}})(?![\d.,]*\d)|{MIL.pattern}")
 _TIME_MARKS = (":", "/")
 _CURRENCY_SIGNS = ("€", "$", "£")
 _NAME_BEFORE = re.compile(r"[^\W\d_]\.?$")

@@ -79,6 +79,10 @@ _KIN = "|".join(list_words("owners", "kin"))
 _APPOSED_AFTER = re.compile(rf"(?:'s|’s)?(?: [\w-]+){{0,2}}(?: (?:{_KIN})\b[^,;:]{{0,60}})?,")
 # "The Rogue, with a record 10,476 sales", "Altima, which recorded 26,833".
 _WITH = re.compile(r", (?:with|at|which (?:sold|recorded|posted|saw|had))(?: an?)?(?: \w+){0,2}(?: of)? ")
+# "Japan's second-largest carmaker" is who the article is about.
+_OF_COUNTRY = re.compile(
+    rf"['’]s (?:[\w-]+ ){{1,3}}(?:{'|'.join(list_words('owners', 'organisations'))}|car maker)\b"
+)
 _KIN_OF = re.compile(
     rf"\b(?:{_KIN})\b(?: [\w'’-]+){{0,2}} (?:of|de|du|des|di|da|do|del|von|van)"
     r"(?: (?:the|la|le|les))?(?: [a-zà-ÿ]+)? $"
@@ -239,7 +243,8 @@ def find_unknown(sentence: str, start: int, end: int, names: Sequence[NamedPlace
         is_named = any(name.start < found.end() and found.start() <= name.end for name in names)
         placed = _PLACED.search(sentence, max(0, found.start() - len(" in ")), found.start())
         is_named = is_named or any(placed and name.end == placed.start() for name in names)
-        if not is_common and not is_named:
+        is_home = _OF_COUNTRY.match(sentence, found.end())
+        if not is_common and not is_named and not is_home:
             unknown = found.start()
     return unknown
 

@@ -7,6 +7,7 @@ only subject.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ from transforms.claims.opening_plants import find_opening_plant
 from transforms.claims.possessives import find_possessing_part
 from transforms.claims.relative_clauses import drop_bracketed, drop_inserted, find_antecedent
 from transforms.claims.salaries import is_of_person
+from transforms.claims.sentences_before import find_previous, read_before
 from transforms.claims.sites import is_about_site, is_of_site
 from transforms.claims.unions import is_of_union
 from transforms.records import ArticleTag, TagKind
@@ -30,8 +32,11 @@ from transforms.tagging.article_matches import ArticleMatches
 from transforms.tagging.passages import Passage
 from transforms.tagging.taxonomy import Taxonomy
 
+_THE_MODEL = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts) (?:[\w-]+ )?(?:pickup|truck|SUV|crossover|car|sedan|hatch|(?:mini)?van|model)s?\b"
+    r"|同車|同モデル|该车|该款|이 차"
+)
 _NAMED_KINDS: tuple[TagKind, ...] = ("company", "model", "plant", "person", "programme")
-_TOPIC_REACH = 800  # characters before a sentence without a subject in which its subject was named
 _TITLE_REACH = 400  # characters of a text in which "the plant" is that of the title; later it may be another
 _OWNER_KINDS: tuple[TagKind, ...] = ("company", "model", "plant")
 
@@ -195,10 +200,13 @@ class OwnerFinder:
             return meant
         for kind in link.quantity.owners:
             subject = self._subjects[kind]
-            is_other = kind == "plant" or (kind == "model" and _is_of_no_model(link, sentence.text))
+            is_other = kind == "plant" or (
+                kind == "model"
+                and (_is_of_no_model(link, sentence.text) or not self._is_meant(subject, link, sentence))
+            )
             if subject is not None and not is_other:
                 return subject
-        meant = self._find_previous(link, sentence)
+        meant = find_previous(link, sentence, self._names[sentence.passage.field])
         if meant and grammar.has_pronoun(sentence.text, 0, link.end):
             return meant
         paragraph = passage.text.rfind("\n", 0, start) + 1
@@ -209,6 +217,15 @@ class OwnerFinder:
         }
         return before.pop() if len(before) == 1 else meant
 
+    def _is_meant(self, model: str | None, link: Link, sentence: FiguredSentence) -> bool:
+        """Return whether a figure may be that of the article's only model, and is not rather its company's.
+
+        It is where the title names the model, or nothing, or the sentence says "the pickup".
+        """
+        titled = {name.tag for name in self._names["title"]}
+        is_named = not titled or model in titled or _THE_MODEL.search(sentence.text, 0, link.end)
+        return bool(is_named) or "company" not in link.quantity.owners
+
     def _find_meant(self, link: Link, sentence: FiguredSentence) -> str | None:
         """Return the company of a programme in the sentence, or the one of the sentence before for "its"."""
         owners = {self._parents.get(name.tag) for name in sentence.names if name.kind == "programme"}
@@ -216,7 +233,7 @@ class OwnerFinder:
             return owners.pop()
         if "company" not in link.quantity.owners or not grammar.has_possessive(sentence.text, link.end):
             return None
-        before, names = self._read_before(sentence)
+        before, names = read_before(sentence, self._names[sentence.passage.field])
         if "\n" in before:
             return None
         actors = [name.tag for name in names if not grammar.is_object(before, name)]
@@ -227,7 +244,9 @@ class OwnerFinder:
         """Return the supplier or the like that the sentence goes on about; see :func:`find_kin`."""
         if "company" not in link.quantity.owners or any(name.kind == "company" for name in sentence.names):
             return None
-        return find_kin(sentence.text, link.start, *self._read_before(sentence))
+        return find_kin(
+            sentence.text, link.start, *read_before(sentence, self._names[sentence.passage.field])
+        )
 
     def _find_other_subject(self, link: Link, sentence: FiguredSentence) -> str | None:
         """Return the company on which the sentence before is, if it is not the one of the article.
@@ -237,42 +256,12 @@ class OwnerFinder:
         subject = self._subjects["company"]
         if subject is None or "company" not in link.quantity.owners or sentence.names:
             return None
-        _, names = self._read_before(sentence)
+        _, names = read_before(sentence, self._names[sentence.passage.field])
         if len(names) != 1 or names[0].tag == subject or self._parents.get(names[0].tag) == subject:
             return None
         if grammar.find_unknown(sentence.text, 0, link.end, ()) is not None:
             return None
         return names[0].tag if names[0].start == 0 else None
-
-    def _read_before(self, sentence: FiguredSentence) -> tuple[str, list[NamedPlace]]:
-        """Return the text of the sentence before, and the companies named in it."""
-        passage = sentence.passage
-        number = passage.sentence_at(sentence.start)
-        first = passage.starts[number - 1] if number else sentence.start
-        names = [
-            name._replace(start=name.start - first, end=name.end - first)
-            for name in self._names[passage.field]
-            if first <= name.start < sentence.start and name.kind == "company"
-        ]
-        return passage.text[first : sentence.start], names
-
-    def _find_previous(self, link: Link, sentence: FiguredSentence) -> str | None:
-        """Return the owner that acts in the last sentence that has one, not too far before."""
-        passage = sentence.passage
-        number, end = passage.sentence_at(sentence.start), sentence.start
-        while number > 0 and passage.starts[number - 1] >= sentence.start - _TOPIC_REACH:
-            number -= 1
-            start = passage.starts[number]
-            names = [
-                name._replace(start=name.start - start, end=name.end - start)
-                for name in self._names[passage.field]
-                if start <= name.start < end and name.kind in link.quantity.owners
-            ]
-            actors = [name for name in names if not grammar.is_object(passage.text[start:end], name)]
-            if actors:
-                return actors[0].tag
-            end = start
-        return None
 
     def _choose_single(self, tags: Sequence[str], kind: TagKind) -> str | None:
         """Return the only tag of a kind, leaving out those that are parts of another."""

@@ -53,7 +53,7 @@ _EAST_ASIAN_CHANGE = re.compile(r"[^\d、。，,]{0,14}?(?:から|を|에서|을
 _CHINESE_FROM = ("从", "由", "從")
 # 从17家减至10家, 由3500人缩减到2500人
 _CHINESE_CHANGE = re.compile(
-    r"[家座个人名辆款%]?(?:工厂|员工)?(?:大幅|进一步|逐步)?(?:[减降增升缩扩提下削上调][^\d,。]{0,2})?[至到为]"
+    r"(?:[家座个人名辆款%元]|日元|日圆|美元|欧元|人民币)?(?:工厂|员工)?(?:大幅|进一步|逐步)?(?:[减降增升缩扩提下削上调][^\d,。]{0,2})?[至到为]"
 )
 # 600億円の黒字から2750億円の赤字に: no profit falls to the latter.
 _OPPOSITES = (("黒字から", ("の赤字", "の損失")), ("赤字から", ("の黒字", "の利益")))
@@ -61,6 +61,7 @@ _FROM_MARKS = ("から", "에서")
 _EAST_ASIAN_RANGE = re.compile(r"(?:人|名|台|工場|円|億円|%)?から")  # 8000人から1万人を削減
 _EAST_ASIAN_OBJECT = re.compile(r"(?:人|名|台|工場|円|億円|%)(?:を|の|程度|規模)")
 _MOMENTS = ("月", "年度", "時", "日")  # behind the first number they make it no former value
+_YEN = ("日元", "日圆", "日圓", "日円")  # no day
 _TIMES = ("年", "月", "日", "時", "期")
 _PERCENT_SIGNS = ("%", "パーセント")
 _PERCENT_WORDS = ("%", " %", " percent", " per cent", " prozent", " procent", " proc", " por ciento")
@@ -72,7 +73,7 @@ _LONGEST_UNIT = 16  # characters of "million dollars)"
 _OPENS = re.compile(r"[^()（）\d]{0,16}[(（][^()（）\d]{0,6}")
 _CLOSES = re.compile(r"[^()（）\d]{0,14}[)）]")
 # The brackets between the two: 14万亿日元(910亿美元)下调至12.7万亿.
-_BRACKETS = re.compile(r"[(（][^()（）]{1,30}[)）]")
+_BRACKETS = re.compile(r" ?[(（][^()（）]{1,30}[)）]")
 
 
 class NumberPair(NamedTuple):
@@ -132,7 +133,7 @@ def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Litera
     if last.start - first.end > _LONGEST_GAP or _are_apart(first, last, lower):
         return None
     gap = _BRACKETS.sub("", lower[first.end : last.start])
-    if lower.startswith(_TIMES, last.end) or lower.startswith(_MOMENTS, first.end):
+    if _is_time(lower, last.end, _TIMES) or _is_time(lower, first.end, _MOMENTS):
         return None  # 7工場を2027年度までに閉じる, 9月から6000台に
     before = lower[max(0, first.start - 24) : first.start]
     if _FROM.search(before) and not _ANYWHERE.search(before) and not _ENDS.match(lower, first.end):
@@ -155,6 +156,11 @@ def _join(first: Number, last: Number, lower: str, reader: UnitReader) -> Litera
     is_far = last.value > _WIDEST_BY * shared.value or (first.value > first.bare and last.value > last.bare)
     is_level = is_far and not last.percent and _BY.search(before)
     return "range" if is_range and shared.value < last.value and not is_level else None
+
+
+def _is_time(lower: str, end: int, words: tuple[str, ...]) -> bool:
+    """Return whether a number is followed by the word of a time, such as 日, and not by 日元."""
+    return lower.startswith(words, end) and not lower.startswith(_YEN, end)
 
 
 def _are_apart(first: Number, last: Number, lower: str) -> bool:

@@ -166,7 +166,7 @@ def _is_other_clause(lower: str, place: int, word: int) -> bool:
     if _ADJECTIVE.match(lower, word) and _BEFORE_ADJECTIVE.search(lower, max(0, word - _BEFORE_REACH), word):
         return word > place or _DIGIT.search(lower, word, place) is not None
     if word < place:
-        return bool(_RELATIVE.search(lower, word, place) or _BACKGROUND.search(lower, word, place))
+        return bool(_RELATIVE.search(lower, word, place) or _BACKGROUND.search(lower, word + 1, place))
     able = _ABLE.search(lower, place)
     is_able = able is not None and able.start("verb") == word
     return is_able or _NEXT_CLAUSE.search(lower, place, word) is not None
