@@ -20,7 +20,7 @@ from prefect.events.clients import PrefectEventsClient
 from prefect.events.worker import EventsWorker, emit_events_to_cloud, should_emit_events_to_running_server
 from prefect.logging.handlers import APILogHandler
 from prefect.runtime import flow_run
-from prefect.settings import PREFECT_CLIENT_MAX_RETRIES, temporary_settings
+from prefect.settings import PREFECT_API_REQUEST_TIMEOUT, PREFECT_CLIENT_MAX_RETRIES, temporary_settings
 from prefect.states import Completed
 
 from flows.absent_modules import note_absent_modules
@@ -45,6 +45,10 @@ from warehouse.errors import WarehouseBusyError
 # while. With Prefect's five repetitions a server that was killed held up the command by 140 s. Flow runs of a
 # worker keep these: nobody waits for them, and the server may be back within the minute.
 _RETRIES = 1
+
+# Seconds until a request of a command counts as unanswered, in place of 60: a server that hung, and took
+# connections without answering, held up a command by eight minutes whose news were published. With 20: three.
+_PATIENCE = 20.0
 
 # How often the task events of a command are sent again over a new connection. From the third time on Prefect
 # pauses for a second before each of ten, for each event: a command without its server took 245 s to end.
@@ -108,7 +112,8 @@ def run_recorded(name: str, context: RunContext, pipeline: Call, *, flow_run: Ca
     call = _CommandCall(context=context, pipeline=pipeline)
     token = _command_call.set(call)
     try:
-        with temporary_settings({PREFECT_CLIENT_MAX_RETRIES: _RETRIES}):
+        limits = {PREFECT_CLIENT_MAX_RETRIES: _RETRIES, PREFECT_API_REQUEST_TIMEOUT: _PATIENCE}
+        with temporary_settings(limits):
             flow_run()
     except Exception as error:  # noqa: BLE001 -- whatever Prefect raises, the news come first
         if call.error is not None:
