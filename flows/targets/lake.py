@@ -17,13 +17,22 @@ from flows.targets.target_kind import Delivery, OfferedEdition
 from warehouse.errors import EditionMissingError
 from warehouse.lake.compaction import Compaction, compact_lake
 from warehouse.lake.local_copy import copy_snapshot
-from warehouse.lake.place import LakePlace, open_lake
+from warehouse.lake.place import LakePlace, has_files, open_lake
 from warehouse.lake.publication import publish_to_lake
 from warehouse.lake.snapshots import Snapshot, find_snapshot, list_snapshots
 
 _PATIENCE = "connect_timeout=10"  # seconds, of libpq
 _CONFLICT = ("conflict", "another transaction")  # DuckDB's errors of these have no class of their own
 _TRIES = 2
+_CURES = {  # by what the errors of DuckDB and of PostgreSQL have in them
+    "No such file or directory": (
+        "its files are gone: mount their drive or bring them back, or begin anew with an empty database"
+    ),
+    "permission denied": "its user needs the right to read all tables, and to own them for publishing",
+    "Failed to load existing DuckLake": "another program has tables there: name an empty database",
+    "does not exist": "make it, an empty one",
+    "Unable to connect to Postgres": "see that the server runs, and that `catalogue` names it",
+}
 
 
 class Lake:
@@ -39,7 +48,25 @@ class Lake:
         self._place = _make_place(target, environment)
 
     def check_place(self, *, has_edition: bool) -> None:
-        """Refuse nothing: publishing compares the rows of both."""
+        """Refuse to make a lake in a folder with files of another, which compaction would remove.
+
+        Raises:
+            TargetError: It has such files, or the catalogue does not answer.
+        """
+        if has_edition:
+            return
+        with self._translate("cannot be written to"):
+            try:
+                with open_lake(self._place):
+                    return
+            except EditionMissingError:
+                if not has_files(self._place):
+                    return
+        raise TargetError(
+            f"the target {self._target.name} has a new database, and {self._target.data} has files of another"
+            " lake: name a folder for it alone, or `newswire targets publish --again` takes this one, whose"
+            " other files compaction removes"
+        )
 
     def publish(self, edition: HeldEdition) -> Delivery:
         """Publish an edition: the rows that are new in it, as one snapshot.
@@ -112,7 +139,8 @@ class Lake:
             if find_interruption(error):
                 raise
             words = self._target.mask(str(error)).partition("\n")[0].strip().rstrip(".")
-            raise TargetError(f"the target {self._target.name} {what}: {words}") from None
+            cure = next((f"; {cure}" for mark, cure in _CURES.items() if mark in words), "")
+            raise TargetError(f"the target {self._target.name} {what}: {words}{cure}") from None
 
 
 def _is_conflict(error: Exception) -> bool:

@@ -182,11 +182,36 @@ def test_a_server_that_does_not_answer_is_noted_without_secrets(
     assert not deliver_edition(ours, SECRETS)
     error = read_delivery_state(ours.name_target_folder("team")).error
     assert "the target team cannot be written to" in error
-    assert 'database "nowhere" does not exist' in error
+    assert 'database "nowhere" does not exist; make it, an empty one' in error
     assert PASSWORD not in error
     deaf = configure(tmp_path / "deaf", "postgresql://127.0.0.1:9/lake", tmp_path / "data")
     with pytest.raises(TargetError, match=r"the target team cannot be read: .*127\.0\.0\.1"):
         copy_edition(deaf, "team", SECRETS)
+
+
+def test_a_lake_is_not_begun_among_the_files_of_another(
+    postgres: PostgresServer, database: str, tmp_path: Path, make: Any
+) -> None:
+    """Compaction would remove these."""
+    ours = configure(tmp_path / "ours", database, tmp_path / "data")
+    load(ours, make, "one")
+    assert deliver_edition(ours, SECRETS)
+    other = postgres.make_database("other").replace(PASSWORD, "${NEWSWIRE_PG_PASSWORD}")
+    theirs = configure(tmp_path / "theirs", other, tmp_path / "data")
+    load(theirs, make, "two")
+    assert not deliver_edition(theirs, SECRETS)
+    assert "has files of another lake" in read_delivery_state(theirs.name_target_folder("team")).error
+    assert postgres.query("other", "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == ["0"]
+    assert deliver_edition(theirs, SECRETS, again=True)
+
+
+def test_files_that_are_gone_are_told_with_what_to_do(database: str, tmp_path: Path, make: Any) -> None:
+    ours = configure(tmp_path / "ours", database, tmp_path / "data")
+    load(ours, make, "one")
+    assert deliver_edition(ours, SECRETS)
+    (tmp_path / "data").rename(tmp_path / "unmounted")
+    with pytest.raises(TargetError, match="its files are gone: mount their drive or bring them back"):
+        copy_edition(ours, "team", SECRETS)
 
 
 def test_ctrl_c_while_an_edition_is_published_is_no_fault_of_the_target(

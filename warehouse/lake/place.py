@@ -69,13 +69,7 @@ def open_lake(
         *([] if writes else ["READ_ONLY"]),
         *([] if snapshot is None else [f"SNAPSHOT_VERSION {snapshot}"]),
     ]
-    needs_s3 = place.data.startswith(_S3)
-    with duckdb.connect(config=_CONFIG) as con:
-        for extension in ("ducklake", "postgres_scanner", *(["httpfs"] if needs_s3 else [])):
-            con.execute(f"LOAD {_quote(_find_extension(extension))}")
-        con.execute("SET TimeZone = 'UTC'")
-        if needs_s3:
-            con.execute(_make_secret(place))
+    with _connect(place, "ducklake", "postgres_scanner") as con:
         address = _quote(f"ducklake:postgres:{place.catalogue}")
         try:
             con.execute(f"ATTACH {address} AS lake ({', '.join(options)})")
@@ -83,6 +77,25 @@ def open_lake(
             if _NOTHING_THERE in str(error):
                 raise EditionMissingError("there is no edition yet") from None
             raise
+        yield con
+
+
+def has_files(place: LakePlace) -> bool:
+    """Return whether there are files in the folder of a lake's files, of whichever lake."""
+    with _connect(place) as con:
+        pattern = f"{_name_folder(place.data)}**/*.parquet"
+        return bool(con.execute("FROM glob(?) LIMIT 1", [pattern]).fetchall())
+
+
+@contextmanager
+def _connect(place: LakePlace, *extensions: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    needs_s3 = place.data.startswith(_S3)
+    with duckdb.connect(config=_CONFIG) as con:
+        for extension in (*extensions, *(["httpfs"] if needs_s3 else [])):
+            con.execute(f"LOAD {_quote(_find_extension(extension))}")
+        con.execute("SET TimeZone = 'UTC'")
+        if needs_s3:
+            con.execute(_make_secret(place))
         yield con
 
 
