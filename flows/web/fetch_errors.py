@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import re
+
 import aiohttp
 
 from flows.web.decoding import BrokenBodyError, TooLargeError
 from flows.web.guard import BlockedAddressError
 from transforms.records import RefusalReason
 
+# asyncio words all failures alike, and has the reason in the number
+_CALL = re.compile(r"\[Errno (\d+)\] Connect call failed \('([^']+)', (\d+)[^)]*\)")
 REQUEST_ERRORS = (aiohttp.ClientError, BrokenBodyError, OSError, TooLargeError, ValueError)
 """The ends of a request for which a server, the network or the URL is at fault; aiohttp raises ValueError."""
 
@@ -55,4 +60,9 @@ def _describe_connection_error(error: aiohttp.ClientConnectorError) -> str:
             return f"the name {error.host} cannot be looked up"
         case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientConnectorSSLError():
             return f"no secure connection to {error.host}: {error.os_error or error}"
-    return f"{error.host} does not answer: {error.os_error.strerror or error.os_error}"
+    reason = _CALL.sub(_word_call, str(error.os_error))
+    return f"{error.host} does not answer: {reason[:1].lower()}{reason[1:]}"
+
+
+def _word_call(call: re.Match[str]) -> str:
+    return f"{os.strerror(int(call[1]))} ({call[2]}, port {call[3]})"

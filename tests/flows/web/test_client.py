@@ -133,7 +133,9 @@ def test_a_small_answer_that_decodes_to_a_large_body_is_refused(server: Scripted
 
 
 def test_a_host_that_does_not_answer_is_unreachable() -> None:
-    assert fetch_page("http://127.0.0.1:1/").reason == "unreachable"
+    got = fetch_page("http://127.0.0.1:1/")
+    assert got.reason == "unreachable"
+    assert got.detail == "127.0.0.1 does not answer: connection refused (127.0.0.1, port 1)"
 
 
 def test_a_host_name_that_does_not_resolve_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
