@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from transforms.claims.amounts import Amount
 from transforms.claims.cues import NAME, OBJECT, Cues
 from transforms.claims.figured_sentences import FiguredSentence
 from transforms.claims.linking import Link
@@ -24,6 +25,8 @@ _NOUN = re.compile(
     rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))})(?:['’]s)?"
     r" (?:[a-z][\w-]*[ /])*$"
 )
+# The country before a bracket with a figure: "Spain (9.4% sales growth)".
+_BRACKET = re.compile(rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))}) ?\($")
 _REACH = 40  # characters
 _WORDS_BETWEEN = 3
 # Between an attribute and its noun, and the other way round: "Chinese car sales", 国内新車販売.
@@ -56,7 +59,7 @@ def choose_attributes(
         word
         for word in whole
         if not (own and word.scope in _REGIONS and word not in own)
-        and not (word not in own and _is_of_other(word, lower, link, others))
+        and not (word not in own and _is_of_other(word, lower, link, others, sentence.context.amounts))
     ]
     return [*kept, *(own - {*kept})], bool(own)
 
@@ -93,6 +96,9 @@ def _list_own(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link)
     for word in words:
         if word.scope in _REGIONS and lower[link.amount.end : word.start] == " ":  # "65 cars in Canada"
             yield word
+    bracket = _BRACKET.search(cased, max(0, link.amount.left - _REACH), link.amount.left)
+    if bracket:
+        yield ScopeWord(_NAMES[bracket[1]], bracket.start(1), bracket.end(1))
     for cue in link.cues:
         if cue.pattern.role not in {NAME, OBJECT}:
             continue
@@ -108,13 +114,19 @@ def _list_own(words: Sequence[ScopeWord], sentence: FiguredSentence, link: Link)
             yield ScopeWord(_NAMES[found[1]], found.start(1), found.end(1))
 
 
-def _is_of_other(word: ScopeWord, lower: str, link: Link, others: Sequence[Match]) -> bool:
+def _has_amount(start: int, end: int, amounts: Sequence[Amount]) -> bool:
+    return any(start <= amount.start < end for amount in amounts)
+
+
+def _is_of_other(
+    word: ScopeWord, lower: str, link: Link, others: Sequence[Match], amounts: Sequence[Amount]
+) -> bool:
     """Return whether a region or a kind of profit is an attribute of another noun, or of another figure."""
     is_measure = word.scope in _MEASURES
     if not is_measure and word.scope not in _REGIONS:
         return False
     if word.end <= link.start:
-        if is_measure and _OF_OTHER.search(lower, word.end, link.start):
+        if is_measure and _has_amount(word.end, link.start, amounts):
             return True
         return any(
             word.end <= cue.start < link.start

@@ -23,6 +23,10 @@ _COMPARISON = 40  # characters, as in "rose 4 percent from the same month last y
 _SINCE_THEN = re.compile(match_words(*list_words("times", "since_then")))
 _YEARLY = re.compile(rf" (?:{match_words(*list_words('times', 'yearly'))})(?! (?:ago|earlier|before|later))")
 _JAPANESE_CLAUSE = re.compile("(?:り|し|て|で|き|み|え|れ|られ)、")
+_NEXT_VERB = re.compile(
+    r" (?:and|but|while) (?:\w+ )?(?:will|should|would|plans?|planned|aims?|expects?|intends?|wants?)\b"
+)
+_JAPANESE_RELATIVE = re.compile(r"に[^、。\d]{1,14}(?:た|る)(?=[^、。\s])")
 _LEAST_YEARS = timedelta(days=350)
 
 
@@ -66,6 +70,7 @@ def choose_period(
         and not (period.end <= amount.left and _SINCE_THEN.search(lower, period.end, amount.left))
         and not (is_yearly and _is_short(period))
         and not _is_of_former(lower, period, amount)
+        and not _is_of_other_clause(lower, period, link)
         and find_inserted(lower, period.start) == inserted
     ]
     first = min((each.start for each in (amount, *others)), default=0)
@@ -78,6 +83,17 @@ def choose_period(
         if period.start == 0 or not has_figure_between(period, link, others):
             return period
     return None
+
+
+def _is_of_other_clause(lower: str, period: Period, link: Link) -> bool:
+    """Return whether a time is that of another verb: of a relative clause before the figure, or of the next.
+
+    As in 1961年に操業を始めた工場の能力は24万台 and "employs 4,500 and should build the car by 2028".
+    """
+    if period.start >= link.end:
+        return _NEXT_VERB.search(lower, link.end, period.start) is not None
+    relative = _JAPANESE_RELATIVE.match(lower, period.end, link.start)
+    return relative is not None
 
 
 def _begins_clause(lower: str, period: Period, link: Link) -> bool:

@@ -87,6 +87,9 @@ _KIN_OF = re.compile(
     rf"\b(?:{_KIN})\b(?: [\w'’-]+){{0,2}} (?:of|de|du|des|di|da|do|del|von|van)"
     r"(?: (?:the|la|le|les))?(?: [a-zà-ÿ]+)? $"
 )
+_HELPED = re.compile(
+    r"\b(?:help(?:s|ed|ing)?|allow(?:s|ed|ing)?|enabl(?:es|ed|ing)|let|made|makes)(?: the)? $"
+)
 _HELD = re.compile(r"(?:%|percent|per cent|Prozent)(?: of| von| an| de| del| di| da| do)(?: the| la| der)? $")
 _NO_RIVALS = frozenset(list_words("owners", "openers")) | frozenset(list_words("statements", "no_speakers"))
 # Each alternative begins with a letter of its own, by which the search skips to the next place.
@@ -122,9 +125,20 @@ def find_part(
             not has_border(sentence.lower(), name.end, link.start)
             or (name.kind == "model" and _WITH.fullmatch(sentence, name.end, link.amount.start))
         )
-        if is_open:
+        if is_open and not _has_actor(sentence, name.end, link.start, others):
             return name.tag if rival is None or name.start > rival else None
     return None
+
+
+def _has_actor(sentence: str, start: int, end: int, names: Sequence[NamedPlace]) -> bool:
+    """Return whether a company acts between a model and a figure: "the Qashqai helped Nissan achieve"."""
+    return any(
+        name.kind == "company"
+        and start <= name.start
+        and name.end <= end
+        and _HELPED.search(sentence, start, name.start)
+        for name in names
+    )
 
 
 def find_possessor(link: Link, sentence: str, names: Sequence[NamedPlace]) -> str | None:

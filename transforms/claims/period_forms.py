@@ -200,7 +200,8 @@ FORMS = {
         "year",
         read_year,
         (
-            rf"\b(?:{_UNTIL}|in|during|for|since|im jahr|en|em|nel|w|i|w roku|år|under år|through)"
+            rf"\b(?:{_UNTIL}|(?P<since>since|seit|depuis|desde|sinds)"
+            r"|in|during|for|im jahr|en|em|nel|w|i|w roku|år|under år|through)"
             r"(?: the)?(?: end of)?"
             rf"(?: (?:late|early|mid|the year|(?:the )?calendar(?: year)?))?[ -]{_YEAR}(?!\d|,\d)\b"
         ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from claim_cases import find_claims_in
+from claim_cases import PUBLISHED, find_claims_in
 
 from transforms.records import Claim
 
@@ -37,6 +39,8 @@ def find_claim(text: str, value: float) -> Claim:
         ("Nissan's sales fell 15 percent in China.", 15, "china"),
         ("Nissan will cut 7,000 more jobs than originally planned.", 7000, "further"),
         ("Nissan sold 61,000 cars in April-June.", 61_000, None),
+        ("Nissan grew, with Spain (9.4% sales growth) and Russia (12.4% sales growth) ahead.", 9.4, "spain"),
+        ("日産自動車の最終損益は過去3番目に大きい6708億円の赤字だった。", 670.8e9, "net"),
         ("Nissan's profit at its head office, based in Yokohama, was 41 million yen.", 41e6, None),
         ("Nissan's net income was JPY52.8bn, with a hit of JPY54.7bn from currencies.", 52.8e9, "net"),
     ],
@@ -50,6 +54,7 @@ def test_a_figure_has_its_own_restriction(text: str, value: float, scope: str | 
     [
         ("Nissan's sales shrank 8 percent due to a stronger yen.", 8, None),
         ("Nissan is due to close 3 plants.", 3, "plans"),
+        ("Nissan has seen a total of 184,000 cars sold around the world.", 184_000, None),
         (
             "Nissan made a profit of 148 billion yen, lagging a consensus estimate of 152 billion.",
             148e9,
@@ -89,3 +94,19 @@ def test_a_name_beside_the_verb_is_not_always_the_speaker(
     text: str, value: float, speaker: str | None
 ) -> None:
     assert find_claim(text, value).attributed_to == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "begins", "ends"),
+    [
+        ("Nissan's plant at Smyrna employs 4,500 people and should build the car by 2028.", 4500, None, None),
+        ("Since 1983 Nissan has produced 15 million cars.", 15e6, date(1983, 1, 1), PUBLISHED),
+        ("1961年に操業を始めた日産自動車の工場の年産能力は24万台だ。", 240_000, None, None),
+        ("去年11月、日産汽车销量为66万辆。", 660_000, date(2024, 11, 1), date(2024, 11, 30)),
+    ],
+)
+def test_a_time_of_another_verb_is_none_of_the_figure(
+    text: str, value: float, begins: date | None, ends: date | None
+) -> None:
+    claim = find_claim(text, value)
+    assert (claim.period_begin, claim.period_end) == (begins, ends)
