@@ -105,8 +105,12 @@ def _fetch(target: Target, offered: OfferedEdition, copy: Path) -> bool:
     unfinished = copy.with_name(".unfinished")  # the lock makes one name enough
     for left in copy.parent.glob(f"{unfinished.name}*"):
         left.unlink()
-    if not target.fetch(offered, unfinished):
-        return False
+    try:
+        if not target.fetch(offered, unfinished):
+            return False
+    except OSError:  # of a full disk, for one
+        unfinished.unlink(missing_ok=True)
+        raise
     unfinished.chmod(0o444)
     size = unfinished.stat().st_size
     unfinished.replace(copy)

@@ -115,26 +115,36 @@ class ObjectStore:
         """
         file = f"{_FOLDER}/{now.astimezone(UTC).strftime(_TIME)}-{edition_id}.duckdb"
         place = f"{self._root}/{file}"
-        digest, size = sha256(), 0
         with self._translate("cannot be written to"):
             self._system.makedirs(f"{self._root}/{_FOLDER}", exist_ok=True)
-            with self._system.open(place, "wb", block_size=_CHUNK) as copy:
-                while chunk := source.read(_CHUNK):
-                    copy.write(chunk)
-                    digest.update(chunk)
-                    size += len(chunk)
-            stored = int(self._system.info(place)["size"])
-            if stored != size:
-                raise OSError(f"{stored:,} of {size:,} bytes of the edition have arrived")
+            try:
+                size, digest = self._put(source, place)
+            except Exception:
+                with suppress(Exception):  # half an edition would fill a full disk until the next one
+                    self._system.rm_file(place)
+                raise
             pointer = Pointer(
                 file=file,
                 edition_id=edition_id,
                 published_at=published_at,
                 size=size,
-                sha256=digest.hexdigest(),
+                sha256=digest,
             )
             self._replace_pointer(pointer)
         return pointer
+
+    def _put(self, source: IO[bytes], place: str) -> tuple[int, str]:
+        """Write a file, and return its size and its digest, once the store says that it has all of it."""
+        digest, size = sha256(), 0
+        with self._system.open(place, "wb", block_size=_CHUNK) as copy:
+            while chunk := source.read(_CHUNK):
+                copy.write(chunk)
+                digest.update(chunk)
+                size += len(chunk)
+        stored = int(self._system.info(place)["size"])
+        if stored != size:
+            raise OSError(f"{stored:,} of {size:,} bytes of the edition have arrived")
+        return size, digest.hexdigest()
 
     def remove_replaced(self, pointer: Pointer, *, now: datetime) -> int:
         """Remove the editions that were replaced longer ago than readers are left time, and unfinished ones.
@@ -167,15 +177,16 @@ class ObjectStore:
 
         Raises:
             TargetError: What has arrived is not what was uploaded.
+            OSError: The copy cannot be written.
         """
         digest, size = sha256(), 0
-        with self._translate("cannot be read"):
+        with _raise_own_error(), self._translate("cannot be read"):
             try:
                 with self._system.open(
                     f"{self._root}/{pointer.file}", "rb", block_size=_CHUNK, cache_type="readahead"
                 ) as source:
                     while chunk := source.read(_CHUNK):
-                        copy.write(chunk)
+                        _write(copy, chunk)
                         digest.update(chunk)
                         size += len(chunk)
             except FileNotFoundError:
@@ -224,11 +235,31 @@ class ObjectStore:
         """Translate any error of the store, without its secrets."""
         try:
             yield
-        except TargetError:
+        except (TargetError, _OwnDiskError):
             raise
         except Exception as error:  # noqa: BLE001 -- fsspec and the libraries below it share no base class
             words = self._target.mask(f"{type(error).__name__}: {error}")
             raise TargetError(f"the target {self._target.name} {what}: {words}") from None
+
+
+class _OwnDiskError(Exception):
+    """The disk of this machine failed, and not the store; the cause has the error."""
+
+
+def _write(copy: IO[bytes], chunk: bytes) -> None:
+    try:
+        copy.write(chunk)
+    except OSError as error:
+        error.filename = error.filename or copy.name
+        raise _OwnDiskError from error
+
+
+@contextmanager
+def _raise_own_error() -> Iterator[None]:
+    try:
+        yield
+    except _OwnDiskError as error:
+        raise error.__cause__ or error from None
 
 
 def list_expired(names: Sequence[str], *, newest: str, now: datetime, keep: timedelta) -> list[str]:

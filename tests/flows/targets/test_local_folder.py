@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
+from smalldisk import require_small_disk
 
 import newswire
 from flows.errors import UsageError
@@ -194,3 +197,37 @@ def test_a_program_that_misspells_a_target_is_told_which_there_are(
     monkeypatch.chdir(workspace.folder)
     with pytest.raises(UsageError, match="there is no target 'teem': there are team"):
         newswire.connect("teem")
+
+
+def run_on_small_disk(workspace: Workspace, folder: Path, script: str) -> subprocess.CompletedProcess[str]:
+    """Run a script while `folder` is a disk of 200 kB, with `$1` as Python."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return subprocess.run(
+        [*require_small_disk(folder, size="200k"), "sh", "-c", script, "sh", sys.executable],
+        cwd=workspace.folder,
+        env=workspace.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_full_disk_of_a_reader_is_not_blamed_on_the_target(workspace: Workspace, shared: Path) -> None:
+    del shared
+    load(workspace, "battery")
+    folder = workspace.folder / "var/targets/team/copies"
+    script = f'"$1" -m flows.cli sql --on team "FROM edition"; echo "status: $?"; ls -A "{folder}"'
+    done = run_on_small_disk(workspace, folder, script)
+    assert done.stdout == "status: 1\nlock\n"
+    told = " ".join(done.stderr.split())
+    assert "the disk is full while writing var/targets/team/copies/.unfinished" in told
+    assert "cannot be read" not in told
+
+
+def test_half_an_edition_does_not_stay_on_a_full_disk(workspace: Workspace, shared: Path) -> None:
+    load(workspace, "battery")
+    shared.rename(shared.with_name("elsewhere"))
+    script = f'"$1" -m flows.cli targets publish --again; echo "status: $?"; ls "{shared}/editions"'
+    done = run_on_small_disk(workspace, shared, script)
+    assert done.stdout.endswith("status: 1\n")
+    assert "No space left on device" in done.stderr
