@@ -25,6 +25,7 @@ from transforms.claims.questions import is_asked
 from transforms.claims.respective import find_respective_owners
 from transforms.claims.scope_words import ScopeWord, compile_scope_search
 from transforms.claims.scopes import FORMER_PLAN, add_scope, drop_whole, find_scope, join_scopes, meet_scopes
+from transforms.claims.shared_nouns import share_level
 from transforms.claims.speakers import ANALYSTS, find_speaker, is_expected_by_analysts
 from transforms.claims.statements import StatementWords, find_statement_words, read_qualifier
 from transforms.claims.tenses import move_period, read_tense, settle_period
@@ -82,6 +83,8 @@ def _read_sentence(sentence: FiguredSentence, setting: _Setting) -> Iterator[Cla
     found = _link_amounts(sentence, setting)
     lower = sentence.folded.lower
     found = [(link, owner) for link, owner in found if not is_asked(lower, link.amount.left, link.amount.end)]
+    links = [link for link, _ in found]
+    found = [(share_level(link, links, setting.quantities), owner) for link, owner in found]
     if not found:
         return
     restrictions = [*compile_scope_search(setting.quantities).find(sentence.folded)]
