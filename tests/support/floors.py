@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from filelock import FileLock
 
 FLOORS = Path(__file__).parents[1] / "quality/floors.toml"
 _TOLERANCE = 1e-9
@@ -55,17 +58,21 @@ def check_floors(
         if value < floors.get(key, 0.0) - _TOLERANCE
     ]
     if update and (lower or not below):
-        pinned[name] = {
-            "digest": digest,
-            **{key: int(value * 1000) / 1000 for key, value in measured.items()},
-        }
-        _write(pinned, file)
+        figures = {key: int(value * 1000) / 1000 for key, value in measured.items()}
+        _pin(name, {"digest": digest, **figures}, file)
         return []
     if floors.get("digest") != digest:
         below.append(
             f"{name}: its data has the digest {digest}, and that of its floors {floors.get('digest')}"
         )
     return below
+
+
+def _pin(name: str, figures: Mapping[str, str | float], file: Path) -> None:
+    """Write the floors of one set, of which other processes of the same test run may write others."""
+    with FileLock(Path(tempfile.gettempdir()) / "newswire-floors.lock"):
+        pinned = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        _write({**pinned, name: figures}, file)
 
 
 def _write(pinned: Mapping[str, Mapping[str, str | float]], file: Path) -> None:

@@ -28,8 +28,6 @@ _NOUN = re.compile(
     r"(?! (?:in|of|to|for)\b"
     r"(?! (?:the )?(?:same|prior|previous|last|first|second|third|fourth|year|month|[12]\d{3})))"
 )
-
-
 # 329.1亿日元(2.1亿美元),下滑90.2%; 5.98万亿日元,比去年同期减少1.3%
 _CHINESE = re.compile(
     r"(?:[(（][^()（）]{1,30}[)）])?[,，、](?:同比|环比|[比较較](?:去年同期|上年同期|上年|去年|前一年))?(?:大幅|骤|微)?"
@@ -49,9 +47,8 @@ def link_apposed_change(amount: Amount, last: Link, lower: str, quantities: Quan
     changes = [each for each in quantities.quantities.values() if each.level == last.quantity.quantity]
     if amount.unit != "percent" or not changes:
         return None
-    bracketed = _BRACKETED.fullmatch(lower, last.amount.end, amount.left)
-    bracketed = bracketed or _CHINESE.fullmatch(lower, last.amount.end, amount.left)
-    found = bracketed
+    gap = last.amount.end, amount.left
+    found = bracketed = _BRACKETED.fullmatch(lower, *gap) or _CHINESE.fullmatch(lower, *gap)
     if not (bracketed and any(bracketed.groups())):
         is_apposed = bracketed or _APPOSED.fullmatch(lower, last.amount.end, amount.start)
         found = _NOUN.match(lower, amount.end) if is_apposed else None

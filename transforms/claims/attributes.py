@@ -17,16 +17,14 @@ from transforms.claims.scope_words import ScopeWord
 from transforms.claims.word_tables import list_words, name_groups
 from transforms.tagging.matching import Match
 
-_REGIONS = frozenset((*list_words("scopes", "regions"), *set(name_groups("regions").values())))
-_MEASURES = frozenset(list_words("scopes", "measures"))
 _NAMES = name_groups("regions")
+_REGIONS = frozenset((*list_words("scopes", "regions"), *_NAMES.values()))
+_MEASURES = frozenset(list_words("scopes", "measures"))
+_NAME = rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))})"
 # "Europe's sales", "US light-vehicle sales": a country as an attribute of what follows.
-_NOUN = re.compile(
-    rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))})(?:['’]s)?"
-    r" (?:[a-z][\w-]*[ /])*$"
-)
+_NOUN = re.compile(rf"{_NAME}(?:['’]s)? (?:[a-z][\w-]*[ /])*$")
 # The country before a bracket with a figure: "Spain (9.4% sales growth)".
-_BRACKET = re.compile(rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))}) ?\($")
+_BRACKET = re.compile(rf"{_NAME} ?\($")
 _REACH = 40  # characters
 _WORDS_BETWEEN = 3
 # Between an attribute and its noun, and the other way round: "Chinese car sales", 国内新車販売.

@@ -35,6 +35,7 @@ _MEASURED = ("percent", "GWh")  # of which a small figure says as much as a larg
 _WHOLE_AFTER = ("のうち", "の内", "の中から", "中、", " 가운데", " 중 ")
 # "Cayó un 12 por ciento con 569.734 unidades": the level.
 _WITH_LEVEL = re.compile(r"(?:%|percent|per cent|por ciento|por cento|prozent),? (?:con|with|com|mit|avec) $")
+_WITH_REACH = 24  # characters
 _EXCLUDE_REACH = 12  # characters between an amount and a phrase that speaks against its quantity
 
 
@@ -81,7 +82,9 @@ def link_amount(amount: Amount, quantities: Sequence[Quantity], context: Context
     least = math.inf
     best: tuple[Quantity, str, tuple[Match, ...]] | None = None
     is_whole = context.lower.startswith(_WHOLE_AFTER, amount.end)
-    is_level = amount.unit != "percent" and _WITH_LEVEL.search(context.lower, 0, amount.left) is not None
+    is_level = amount.unit != "percent" and _WITH_LEVEL.search(
+        context.lower, max(0, amount.left - _WITH_REACH), amount.left
+    )
     for quantity in quantities:
         unit = _resolve_unit(amount, quantity)
         if unit is None or (quantity.change and (is_whole or is_level)):

@@ -28,9 +28,8 @@ _PROTEST = ("抗议", "抗議", "反对", "反対", "反對")  # "9000人抗议�
 # "Baut 9.000 Stellen ab" cuts them, "baut ein Werk mit 9.000 Stellen" does not: the prefix is behind.
 _PARTED = {"baut": " ab", "baute": " ab", "bauten": " ab"}
 _YEAR_ON_YEAR = re.compile(r" (?:year|month|quarter)[ -](?:on|over)[ -](?:year|month|quarter)\b")
-_MIDDLE_REACH = (
-    70  # characters between a German verb and its object: "streicht nach einem Einbruch im Quartal"
-)
+# Characters between a German verb and its object: "streicht nach einem Einbruch im Quartal 900 Stellen".
+_MIDDLE_REACH = 70
 _JOINED = re.compile(r" (?:and|und|et|y|e|en|och|i|oraz) ")
 _UNSPACED_AFTER = 12  # characters between a Japanese amount and its action
 _SPACED_AFTER = 20  # and a German one: "um 1,5 Milliarden Euro senken"
