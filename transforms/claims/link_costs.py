@@ -187,8 +187,13 @@ def _measure_verb_after(amount: Amount, cue: Match, context: Context) -> float |
 
 
 def measure_beside(amount: Amount, cue: Match, quantity: Quantity, context: Context) -> float | None:
-    """Return the cost of "has 133,000 employees", or `None` if anything is between verb and figure."""
+    """Return the cost of "has 133,000 employees", or `None` if anything is between verb and figure.
+
+    The preposition of a figure may be such a word, as in "desde 29.900 euros".
+    """
     del quantity, context
+    if amount.left < cue.end <= amount.start:
+        return _BESIDE_COST
     is_beside = amount.link is None and amount.unit is not None and 0 <= amount.left - cue.end <= 1
     return _BESIDE_COST if is_beside else None
 
