@@ -30,7 +30,7 @@ _BUTTON_WORDS = (
     r"|(?:följ|følg)(?: (?:skribenten|forfatteren))?|obserwuj|takip et|подписаться|все статьи(?: автора)?"
 )
 BUTTON = re.compile(
-    rf"(?:{_BUTTON_WORDS})\W*|フォロー(?:する|中)?|プロフィール|記事(?:一覧|を見る)|著者(?:ページ|一覧)|人[気氣气](?:記事)?(?:ランキング)?|关注|關注|팔로우|구독"
+    rf"(?:{_BUTTON_WORDS})\W*|フォロー(?:する|中)?|プロフィール|記事(?:一覧|を見る)|著者(?:ページ|一覧)|人[気氣气](?:記事)?(?:ランキング)?|[+＋]?\s*(?:关注|關注|订阅|訂閱)|(?:팔로우|구독)(?:하기)?"
     r"|[文图圖]|摄影|攝影",
     re.IGNORECASE,
 )
@@ -42,7 +42,10 @@ BUTTON_BEFORE = re.compile(
     r"|(?:zeige? |sieh )?alle (?:beiträge|artikel) von\s+|tous les articles de\s+|todos los artículos de\s+",
     re.IGNORECASE,
 )
-BUTTON_AFTER = re.compile(rf"\s+(?:{_BUTTON_WORDS})\W*$|\s*(?:フォローする?|关注|팔로우)$", re.IGNORECASE)
+BUTTON_AFTER = re.compile(
+    rf"\s+(?:{_BUTTON_WORDS})\W*$|\s*(?:フォローする?|关注|關注|订阅|訂閱|(?:팔로우|(?<=\s)구독)(?:하기)?)$",
+    re.IGNORECASE,
+)
 AGENCY = re.compile(
     r"(?:the )?(?:associated press|ap|reuters|agence france[- ]presse|afp|bloomberg(?: news)?"
     r"|dpa(?:-afx)?|apa|sda|ansa|efe|tass|ria novosti"

@@ -21,8 +21,10 @@ AUTHOR_BEFORE = re.compile(
     r"|^[\s\W]*(?:un[ao]? )?(?:nota|texto|texte|testo|artículo|crónica|reportaje) d[ei]\s+"
     r"|^[\s\W]*napisa(?:ła?|li)\s*:?\s+"
     r"|^[\s\W]*(?:additional )?contributions?\s+(?:by|from)\s+"
-    r"|^[\s\W]*(?:av|af|di|(?:scritto|pubblicato) da|door|автор|от|text|tekst|texte|texto|testo|текст)"
+    r"|^[\s\W]*(?:av|af|di|(?:scritto|pubblicato) da|door|автор|от|text|tekst|texte|texto|testo|текст"
+    r"|tác giả|penulis|oleh|szerző|írta|teksti|γράφει [οη]|מאת|بقلم|كتبت?)"
     r"\s*:?\s+(?=\S+ \S)"
+    r"|^[\s\W]*(?:haber|yazan|yazar|hazırlayan|συντάκτης|συντάκτρια|الكاتبة?|نویسنده|लेखक|ผู้เขียน)\s*:\s*"
     r"|^[\s\W]*(?:words|story|reporting|written|contributor|(?:contributing )?writer|reporter"
     r"|journalist|columnist|interview|about the author)\s*:\s*"
     r"|(?:文|取材|執筆)\s*[:：=＝●]\s*",

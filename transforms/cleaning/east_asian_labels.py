@@ -16,7 +16,7 @@ _WRITES = (
 _WRITES_SURELY = (
     rf"(?:{_BOTH}|作者|著者|记者|記者|撰文|撰稿|執筆者?|取材・文|取材|聞き手|글)"  # also within a line
 )
-_WRITES_SPACED = r"(?:记者|記者|作者|著者|投稿者|기자|文)"
+_WRITES_SPACED = rf"(?:{_BOTH}|记者|記者|作者|著者|投稿者|기자|文)"
 _OTHERS = (
     r"(?:写真|撮影|カメラ|イラスト|翻訳|編集|構成|摄影|攝影|图片?|圖片?|编辑|編輯|责任编辑|責任編輯"
     r"|责编|責編|校对|校對|审核|通[讯訊][员員]|(?:新浪)?微博|微信|来源|來源|사진|편집|번역)"
@@ -47,7 +47,8 @@ REPORTED_FROM = re.compile(
 )
 """The first words of a report in Chinese papers: who reports, and from where."""
 LABEL = re.compile(
-    rf"{_PAPER}{_WRITES}{_SIGN}|(?:本报|本報|本台)?(?:记者|記者|作者|著者|投稿者|기자)\s+"
+    rf"{_BOTH}[\s　]+(?=[{_CJK}])"
+    rf"|{_PAPER}{_WRITES}{_SIGN}|(?:本报|本報|本台)?(?:记者|記者|作者|著者|投稿者|기자)\s+"
     rf"|[{IDEOGRAPHS}]{{2,8}}(?:记者|記者)\s+(?=[{IDEOGRAPHS}]{{2,4}}(?:\s|$))"
     rf"|[{IDEOGRAPHS}]{{0,8}}(?:记者|記者)(?=(?![会會节節站团團协協])[{IDEOGRAPHS}]{{2,3}}$)"
     rf"|(?:本报|本報|本台|新华社|新華社|中新社)(?:记者|記者)(?=[{IDEOGRAPHS}]{{2,4}}$)|글(?:·사진)?\s+(?=[{HANGUL}]{{2,4}}$)"

@@ -14,13 +14,21 @@ from transforms.text.writing_systems import CJK, has_cjk
 _MAX_LENGTH = 120
 _MAX_STATED = 500
 # ㅣ and ǀ are letters that stand for a bar in Korean and German titles
-_SEPARATOR = re.compile(r"\s+[|\-–—:·•»›/_~]{1,2}\s+|\s*[|｜ㅣǀ]\s*|\s*»\s*|:\s+|\s*：\s*")
+_SEPARATOR = re.compile(r"\s+[|\-–—:·•«»›/_~]{1,2}\s+|\s*[|｜ㅣǀ]\s*|\s*»\s*|:\s+|\s*：\s*")
 _SUFFIX = re.compile(
     r"\s+(?:::|[|»«›·•_~–—/-]{1,2})\s+|\s*[|｜ㅣǀ]\s*|\s*»\s*|(?<=\w)_(?=\w)"
     rf"|(?<=[{CJK}])-(?=[{CJK}])"
 )
-# A colon is none of them: in front of it stands who speaks, on a company's own site the company.
-_PREFIX = re.compile(r"\s+(?:::|[|»›·•~–—-]{1,2})\s+|\s*[|｜ㅣǀ]\s*")
+_PREFIX = re.compile(r"\s+(?:::|[|«»›·•~–—-]{1,2})\s+|\s*[|｜ㅣǀ]\s*")
+# In front of a colon stands who speaks, on a company's own site the company; a paper calls itself one.
+_COLON = re.compile(r":\s+|\s*：\s*")
+_PAPER = re.compile(
+    r"(?:echo|courier|gazette|news|times|post|herald|tribune|journal|daily|weekly|press|chronicle|observer"
+    r"|bote|kurier|zeitung|anzeiger|nachrichten|\w*blatt|courrier|presse|corriere|gazzetta|giornale"
+    r"|diario|noticias|jornal|folha|correio|krant|courant|dagblad|nieuws|tidning|avis)(?![^\W_])"
+    r"|(?:新聞|新报|日報|新報|時報|日报|晚报|早报|晨报|时报|일보|신문|뉴스|타임스)$",
+    re.IGNORECASE,
+)
 _PLAIN_SIGNS = frozenset("-–—/")  # which stand within headlines too
 _ALONE = re.compile(r"(?:[>\"'=：:©ⓒ]|版[权權]所有|&copy;|&#169;|[Cc]opyright|\d{4})\s*(?:The\s+)?\Z")
 _OWNED = re.compile(
@@ -28,6 +36,11 @@ _OWNED = re.compile(
     r"(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?(?:The\s+)?\Z"
 )
 _AFTER = re.compile(r"\s*(?:[<\"'.,。　|&]|\d{4}\b|\Z)")
+_FORM = r"(?:Ltd|Limited|Inc|LLC|plc|Corp|Co|GmbH|AG|SE|KG|S\.?A\.?S?|S\.?[pr]\.?[Al]|B\.?V|Pty)\b"
+_OWNER_AFTER = re.compile(
+    rf"\s+{_FORM}|\s*(?:版[权權]所有|[,.]?\s*(?:All rights reserved|Alle Rechte|Tous droits))", re.IGNORECASE
+)
+_EDGE = re.compile(r"[>。　|｜]\s*(?:The\s+)?\Z")
 _FEW_SITES = 64  # whose names are kept: all titles and headings of a page are compared with them
 _MAX_PLACES = 40  # of a name on a page
 _MAX_BEFORE = 60  # characters
@@ -35,6 +48,8 @@ _MAX_SUFFIXES = 3
 _MAX_SECTION = 2  # words
 _MIN_BEFORE_SECTION = 4
 _SECTION = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,15}")
+# The way up from a page to the front, as the software of Korean papers writes it: "… < 사회 < 기사본문".
+_TRAIL = re.compile(r"(?:\s+<\s+[^<>|]{1,16}){1,4}\Z")
 _DAY = re.compile(
     r"(?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
     r"|\d{1,2}\.? [A-Z]?[a-zà-ÿ]{2,9}\.? \d{4})"
@@ -80,8 +95,8 @@ def strip_shown_name(title: str, markup: str) -> str:
 
     A site need not name itself for machines. The words behind a bar, a guillemet, a dot or a double colon
     are its name when the page shows them alone somewhere else too, as its foot and its menu do, and so
-    behind an underscore in Chinese and Japanese; behind other signs, and before any but a colon, only when
-    they are in a copyright notice.
+    behind an underscore in Chinese and Japanese; behind other signs, and before any, only when they are in a
+    copyright notice, and before a colon when they are those of a paper, too.
 
     Args:
         title: The title as the page states it.
@@ -98,6 +113,10 @@ def strip_shown_name(title: str, markup: str) -> str:
             break
         title = headline
     before = _PREFIX.search(title)
+    colon = _COLON.search(title)
+    is_paper = colon and _PAPER.search(title, 0, colon.start()) and not title[colon.end() :][:1].islower()
+    if colon and is_paper and not (before and before.start() < colon.start()):
+        before = colon
     if before and _is_name_beside(title[before.end() :], title[: before.start()], markup, only_owner=True):
         title = title[before.end() :]
     return title
@@ -114,6 +133,8 @@ def strip_section(title: str, *, stated: str) -> str:
         stated: The title as the page states it.
     """
     behind = _SUFFIX.match(stated, len(title)) if stated.startswith(title) else None
+    if behind and (trail := _TRAIL.search(title)) and measure_length(title[: trail.start()]) >= _MIN_HEADLINE:
+        return title[: trail.start()]
     borders = list(_SUFFIX.finditer(title)) if behind else []
     if not behind or not borders or borders[-1][0].strip() != behind[0].strip():
         return title
@@ -169,7 +190,10 @@ def _is_shown_alone(name: str, markup: str, *, only_owner: bool) -> bool:
         if start < 0:
             break
         end = start + len(written)
-        if _AFTER.match(markup, end) and before.search(markup[max(0, start - _MAX_BEFORE) : start]):
+        around = markup[max(0, start - _MAX_BEFORE) : start]
+        if _AFTER.match(markup, end) and before.search(around):
+            return True
+        if _OWNER_AFTER.match(markup, end) and (_OWNED.search(around) or _EDGE.search(around)):
             return True
         start = markup.find(written, end)
     return False

@@ -13,7 +13,8 @@ from transforms.extraction.body.class_hints import MAX_ATTRIBUTE, combine_hints,
 from transforms.extraction.metadata.elements import PageElements, read_element_text
 from transforms.text.normalisation import measure_length, squeeze
 
-_LEVELS = ("h1", "h2")
+_LEVELS = (("h1", "h2"), ("h1", "h2", "h3"))  # blogs that are named in an h1 have headlines of the third
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _LIVE = re.compile(r"(?<![a-z])live|ticker|(?<![a-z])updates?(?![a-z])|minute-?by|timeline", re.IGNORECASE)
 _BYLINE = re.compile(r"by-?line|author|date(?![a-z])|time(?![a-z])|publish", re.IGNORECASE)
 # What loads the next article when readers reach the end of one calls it so, or states the address of each.
@@ -30,6 +31,7 @@ _ADDRESSES = (
     "data-canonical",
 )
 _MIN_WORDS = 60  # of the page's own article, beside its headline; fewer are a summary in the page's header
+_MIN_HEADLINE = 4  # words; the headings of sections are often shorter
 _MIN_APPENDED = 15  # words; a heading with fewer under it is no article
 _MAX_LOOKED_AT = 60  # elements before the first paragraph of an article
 
@@ -38,10 +40,10 @@ def find_appended(page: PageElements, *, title: str | None) -> Sequence[HtmlElem
     """Find the articles below the page's own.
 
     The page's own article is in an element with its headline. Another one is in an element beside it that
-    begins with a headline of the same level. It is one when both are of the first level and in elements of
-    different kinds, or when its markup says so: by its name, or by a date or a byline above its text. With a
-    headline of another level, which is a link, it is one where its element is named for endless scrolling or
-    states its address.
+    begins with a headline of the same level. It is one when both headlines are the highest of the page, or
+    when its markup says so: by its name, or by a date or a byline above its text. With a headline of another
+    level it is one where it is an article by its tag, or a link in an element that is named for endless
+    scrolling or states its address.
     Sections of an article are in the element with its headline, and updates of a live blog are not beside
     its text. On 1,280 labelled pages 14 elements are found, all of them footers, sidebars and teasers.
 
@@ -52,23 +54,23 @@ def find_appended(page: PageElements, *, title: str | None) -> Sequence[HtmlElem
     Returns:
         The elements that hold nothing but other articles; none when the headline is not found.
     """
-    headings = [heading for heading in page.headings if heading.tag in _LEVELS]
-    own = next((n for n, h in enumerate(headings) if title and _is_headline(h, title)), None)
-    if own is None or len(headings) == own + 1:
+    headline, following = _find_headline(page, title)
+    if headline is None or not following:
         return ()
-    headline = headings[own]
+    is_highest = headline.tag == min(heading.tag for heading in page.headings)
     found: list[HtmlElement] = []
     outer = [headline, *headline.iterancestors()]
-    for heading in headings[own + 1 :]:
+    for heading in following:
         is_level = heading.tag == headline.tag
         if found and found[-1] in heading.iterancestors():
             continue
         is_link = next(heading.iter("a"), None) is not None
-        if not (is_level or is_link or _is_in_other_article(heading, headline)):
+        is_other = not is_level and _is_in_other_article(heading, headline)
+        if not (is_level or is_link or is_other):
             continue
         branch, own_branch = _find_branches(heading, outer)
-        is_endless = is_link and branch is not None and _is_endless(branch)
-        if not (is_level or is_endless or _is_in_other_article(heading, headline)):
+        is_endless = (is_link or is_other) and branch is not None and _is_endless(branch)
+        if not (is_level or is_endless or is_other):
             continue
         if (
             branch is not None
@@ -77,9 +79,9 @@ def find_appended(page: PageElements, *, title: str | None) -> Sequence[HtmlElem
             and _begins_article(
                 branch,
                 heading,
-                is_apart=branch.tag == own_branch.tag == "article"
+                is_apart=(own_branch.tag == "article" and (is_other or branch.tag == "article"))
                 or is_endless
-                or (is_level and heading.tag == "h1" and not _is_alike(branch, own_branch)),
+                or (is_level and is_highest and not _is_of_section(branch, own_branch, heading)),
                 is_level=is_level,
             )
             and sum(_list_prose(own_branch)) >= _MIN_WORDS
@@ -88,8 +90,14 @@ def find_appended(page: PageElements, *, title: str | None) -> Sequence[HtmlElem
     return found
 
 
-def _is_headline(heading: HtmlElement, title: str) -> bool:
-    return is_similar_title(read_element_text(heading), title)
+def _find_headline(page: PageElements, title: str | None) -> tuple[HtmlElement | None, Sequence[HtmlElement]]:
+    """Return the heading that is the page's headline, and those after it of its level and above."""
+    for levels in _LEVELS if title else ():
+        headings = [heading for heading in page.headings if heading.tag in levels]
+        for number, heading in enumerate(headings):
+            if is_similar_title(read_element_text(heading), title or ""):
+                return heading, headings[number + 1 :]
+    return None, ()
 
 
 def _find_branches(
@@ -121,6 +129,22 @@ def _is_endless(branch: HtmlElement) -> bool:
     """Return whether an element is one that loads further articles below the first, or one of them."""
     names = " ".join((branch.get("class", ""), branch.get("id", "")))[:MAX_ATTRIBUTE]
     return _ENDLESS.search(names) is not None or any(branch.get(name) for name in _ADDRESSES)
+
+
+def _is_of_section(branch: HtmlElement, own_branch: HtmlElement, heading: HtmlElement) -> bool:
+    """Return whether a heading of the headline's level may be that of a section of the same text.
+
+    It is in an element of the same kind then, and brief; or the article itself has another one, or a third
+    element of the kind begins with a lower heading.
+    """
+    if not _is_alike(branch, own_branch):
+        return False
+    is_brief = measure_length(read_element_text(heading)) < _MIN_HEADLINE
+    if is_brief or sum(1 for _ in own_branch.iter(heading.tag)) > 1:
+        return True
+    beside = (element for element in own_branch.itersiblings() if _is_alike(element, own_branch))
+    first = (next(element.iter(*_HEADINGS), None) for element in beside)
+    return any(each is not None and each.tag > heading.tag for each in first)
 
 
 def _is_alike(left: HtmlElement, right: HtmlElement) -> bool:

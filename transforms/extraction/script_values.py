@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -14,7 +15,9 @@ _MAX_SCRIPTS = 3_000_000  # characters of all scripts; beyond them none is read
 _MAX_VALUES = 30  # of one script
 _MIN_DATA = 200  # characters of a script that may hold an article
 _DATA_ATTRIBUTES = XPath("//@*[starts-with(., '{') or starts-with(., '[')][string-length() > 200]")
-_VALUE = re.compile(r"(?:=|\bpush\(|JSON\.parse\()\s*(?=[\[{\"'])")
+_VALUE = re.compile(r"(?:=|\bpush\(|(?:JSON\.parse|decodeURIComponent)\()\s*(?=[\[{\"'])")
+# How Angular writes the signs of JSON in its state.
+_ANGULAR = (("&q;", '"'), ("&s;", "'"), ("&l;", "<"), ("&g;", ">"), ("&a;", "&"))
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'", re.DOTALL)
 _ROW = re.compile(r"(?:^|\n)[0-9a-f]+:(?=[\[{])")
 _LONG_TEXT = re.compile(r"(?:^|\n)[0-9a-f]+:T([0-9a-f]{1,6}),")
@@ -28,15 +31,26 @@ def list_script_values(scripts: Iterable[HtmlElement]) -> Iterator[Any]:
     streamed: list[str] = []
     for script, text in texts:
         if "json" in script.get("type", "").lower():
-            yield from _decode(text.strip())
+            yield from _decode(_read_angular(text.strip()))
             continue
         for found in list(_VALUE.finditer(text))[:_MAX_VALUES] if len(text) > _MIN_DATA else ():
+            if "decode" in found[0]:
+                yield from _decode(unquote(text[found.end() + 1 :].partition(text[found.end()])[0]))
+                continue
             for value in _decode(text[found.end() :], is_quoted="parse" in found[0]):
                 if isinstance(value, list) and len(value) == 2 and isinstance(value[1], str):  # noqa: PLR2004
                     streamed.append(value[1])
                 else:
                     yield value
     yield from _read_stream("".join(streamed))
+
+
+def _read_angular(text: str) -> str:
+    """Return a text with Angular's marks replaced by what they stand for, if it has any."""
+    if text.startswith(("{&q;", "[{&q;")):
+        for mark, sign in _ANGULAR:
+            text = text.replace(mark, sign)
+    return text
 
 
 def list_attribute_values(tree: HtmlElement) -> Iterator[Any]:

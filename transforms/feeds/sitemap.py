@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from transforms.feeds.entry import MAX_ENTRIES, RawEntry, make_entry
-from transforms.feeds.xml_text import cut_after_root, repair_xml
+from transforms.feeds.xml_text import cut_after_root, ends_between, repair_xml
 from transforms.records import INDEX_FORM, Entry, FeedBody, ParsedFeed
 from transforms.text.dates import DateContext, make_context, read_moment
 from transforms.text.urls import resolve_url
@@ -25,6 +25,7 @@ MAX_CHILD_SITEMAPS = 10
 _CLOSED = re.compile(
     r"</(?:\w+:)?(?:urlset|sitemapindex)\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)*$", re.IGNORECASE | re.DOTALL
 )
+_ITEM_TAGS = frozenset({"url", "sitemap"})
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]*")
 # A sitemap that is generated on request says of each page that it has changed just now.
 _MOMENT = timedelta(minutes=1)
@@ -69,7 +70,8 @@ def parse_sitemap(
     items = list(_iterate_items(text))
     broken = None
     if not _CLOSED.search(text[-2_000:]):
-        items = items[:-1]  # the last one was cut by the break
+        if not ends_between(text, _ITEM_TAGS):
+            items = items[:-1]  # the last one was cut by the break
         broken = f"this sitemap's XML breaks off; whole addresses before it were taken: {len(items)}"
     if broken and not items:
         return None, "this sitemap's XML breaks off before its first address"

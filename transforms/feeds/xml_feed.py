@@ -15,13 +15,14 @@ from transforms.feeds.entry import MAX_ENTRIES, RawEntry, make_entry, mark_parag
 from transforms.feeds.hub_links import collect_links
 from transforms.feeds.media_rss import drop_media_texts
 from transforms.feeds.older_links import HISTORY, find_older_page, name_wordpress_page
-from transforms.feeds.xml_text import cut_after_root, repair_entities
+from transforms.feeds.xml_text import cut_after_root, ends_between, repair_entities
 from transforms.records import Entry, FeedBody, ParsedFeed
 from transforms.text.exceptions import word_exception
 from transforms.text.normalisation import squeeze
 
 XML_FEED_ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 """The root tags of feeds that this module parses, in lower case."""
+_ENTRY_TAGS = frozenset({"item", "entry"})
 _ENTRY_TAG = re.compile(
     r"<(?:(?P<quoted>!\[CDATA\[)|(?P<comment>!--)|(?:\w+:)?(?:item|entry)[\s>/])", re.IGNORECASE
 )
@@ -74,7 +75,7 @@ def parse_xml_feed(
     except Exception as error:  # noqa: BLE001 -- it raises ValueError, KeyError, UnicodeError … by input
         return None, f"feedparser could not read this feed: {word_exception(error, limit=200)}"
     entries, broken = list(parsed.entries), _find_break(parsed, text)
-    if broken and entries:
+    if broken and entries and not ends_between(text, _ENTRY_TAGS):
         entries.pop()  # the entry that the break cut through: its address may be incomplete too
     if not parsed.version and not entries:
         return None, broken or "this XML is no feed that feedparser can read"

@@ -17,6 +17,8 @@ _STRANGE_REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _CDATA = "<![CDATA["
+# The last closing tag before nothing but the beginning of the next one.
+_LAST_CLOSING = re.compile(r"</(?:\w+:)?(\w+)\s*>\s*(?:</?[\w:]*\s*)?\Z")
 _NAME = re.compile(r"<([\w:.-]+)")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -99,6 +101,17 @@ def _find_closing(text: str, name: str) -> int | None:
         if position < 0:
             return None
     return None
+
+
+def ends_between(text: str, names: AbstractSet[str]) -> bool:
+    """Return whether a document that breaks off does so behind an entry, none of which is cut then.
+
+    Args:
+        text: The document.
+        names: The tags of entries, in lower case and without a namespace prefix.
+    """
+    found = _LAST_CLOSING.search(text[-MAX_PROLOG:])
+    return found is not None and found[1].lower() in names
 
 
 def repair_entities(text: str) -> str:

@@ -143,7 +143,7 @@ def _decode_legacy(body: bytes, named: Sequence[str]) -> str:
         if text.count("\ufffd") <= len(text) * _MAX_FAULTS:
             if body.isascii():
                 return text
-            corrected = correct_latin(body) if name in _LATIN else correct_alphabet(body, name)
+            corrected = correct_latin(body, name) if name in _LATIN else correct_alphabet(body, name)
             return decode_charset(body, corrected) if corrected else text
     return decode_charset(body, detect_encoding(body) or (named or ["utf-8"])[0])
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from charset_normalizer import from_bytes
@@ -30,6 +30,8 @@ _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _MIN_ZEROS = 0.02  # of the high bytes of UTF-16; a Japanese text has a space or a digit among 50 characters
 _MIN_ZEROS_LATIN = 0.8  # of those of a text without other letters, which is not ASCII with a stray zero byte
 _ZERO_RATIO = 2  # of high to low ones; of the common characters one, 一, has a low one
+_EURO = "iso8859-15"
+_WORD = re.compile(rb"[\x80-\xff]{3}")
 _TAG_EDGE = re.compile(rb"[<>]")
 _JOINT = re.compile("[a-zA-Z][\u0300-\u1fff\u3041-\ufeff]|[\u0300-\u1fff\u3041-\ufeff][a-zA-Z]")
 _RUN = re.compile(r"[^\W\d_a-zA-Z]{3,}")
@@ -119,15 +121,25 @@ def detect_encoding(body: bytes) -> str | None:
     return resolve_charset(guess.encoding) if guess else None
 
 
-def correct_latin(body: bytes) -> str | None:
+def correct_latin(body: bytes, named: str = "cp1252") -> str | None:
     """Return the encoding of bytes that are called Latin-1 and are another, or `None` if they may be Latin-1.
 
-    Any bytes are Latin-1, and servers and templates name it for want of knowledge.
+    Any bytes are Latin-1, and servers and templates name it for want of knowledge. Letters of another script
+    stand together.
+
+    Args:
+        body: The bytes.
+        named: Which form of Latin-1 they are called; that with the euro has it in the place of another sign.
     """
     text = _take_text(body)
-    scores = {one.name: _score(text, one) for one in _list_candidates()}
+    candidates = _list_candidates()
+    western = candidates[0]
+    own = max(_score(text, western), _score(text, replace(western, name=named)) if named == _EURO else 0.0)
+    if not _WORD.search(text):
+        candidates = tuple(one for one in candidates if one.is_latin)
+    scores = {one.name: _score(text, one) for one in candidates}
     best = max(scores, key=scores.__getitem__)
-    is_better = scores[best] >= max(_MIN_SCORE, scores["cp1252"] + _MARGIN)
+    is_better = scores[best] >= max(_MIN_SCORE, own + _MARGIN)
     return best if is_better else None
 
 

@@ -28,6 +28,7 @@ def test_a_department_beside_another_is_no_author() -> None:
         ("【브랙워터=항구일보】 김철수 기자", "김철수"),
         ("【ロンドン＝鈴木一郎】工場は三月に閉まる。", "鈴木一郎"),
         ("文・山田花子", "山田花子"),
+        ("文・写真　山田花子", "山田花子"),
         ("鈴木一郎（経済部）", "鈴木一郎"),
         ("（名古屋支局 鈴木一郎）", "鈴木一郎"),
         ("记者 王小明　编辑 李雷", "王小明"),
@@ -44,3 +45,17 @@ def test_a_department_beside_another_is_no_author() -> None:
 )
 def test_an_author_behind_a_label_within_a_line_is_found(line: str, author: str) -> None:
     assert find_authors([line]) == (author,)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Tác giả: Trần Minh Anh", "Trần Minh Anh"),
+        ("بقلم: سارة منصور", "سارة منصور"),
+        ("Haber: Deniz Aydın", "Deniz Aydın"),
+        ("Szerző: Kovács Réka", "Kovács Réka"),
+        ("Penulis: Putri Lestari", "Putri Lestari"),
+    ],
+)
+def test_the_label_of_a_byline_is_no_part_of_the_name(line: str, author: str) -> None:
+    assert clean_authors([line]) == (author,)

@@ -44,6 +44,7 @@ FOOT = (
     "来源：港口日报　作者 © 2026 海港网"
     "<p>(C) Harbour Post</p><p>© Pier Echo 2026</p><p>Copyright ⓒ 항구일보. All rights reserved.</p>"
     "<p>版权所有：海港晚报</p>"
+    "<p>© 2026 Harlow Motors</p><p>Copyright 2026 Lund Courier Ltd</p><p>山城网 版权所有</p>"
 )
 
 
@@ -72,6 +73,12 @@ FOOT = (
         ("The Harbour Gazette | Robots come to Mexico", "Robots come to Mexico"),
         ("Town | Robots come to Mexico", "Town | Robots come to Mexico"),
         ("The Harbour Gazette: robots for all of us", "The Harbour Gazette: robots for all of us"),
+        ("The Harbour Gazette: Robots come to Mexico", "Robots come to Mexico"),
+        ("항구일보: 로봇이 새 공장에 온다", "로봇이 새 공장에 온다"),
+        ("Harlow Motors: Robots come to Mexico", "Harlow Motors: Robots come to Mexico"),
+        ("The Harbour Gazette « Robots come to Mexico", "Robots come to Mexico"),
+        ("Robots come to Mexico - Lund Courier", "Robots come to Mexico"),
+        ("机器人来到墨西哥的新工厂_山城网", "机器人来到墨西哥的新工厂"),
         ("Robots come to the old / Town", "Robots come to the old / Town"),
         ("Robots come to the old - Town", "Robots come to the old - Town"),
         ("Robots come to the old -- Town", "Robots come to the old -- Town"),
@@ -109,6 +116,11 @@ def test_a_name_that_the_page_shows_alone_is_removed_from_the_ends_of_a_title(
             "Robots come to Mexico - News - Cars",
             "Robots come to Mexico - News - Cars - Gantry Post",
             "Robots come to Mexico",
+        ),
+        (
+            "로봇이 새 공장에 온다 < 사회 < 기사본문",
+            "로봇이 새 공장에 온다 < 사회 < 기사본문 - 항구일보",
+            "로봇이 새 공장에 온다",
         ),
         # nothing shows that these are sections
         (

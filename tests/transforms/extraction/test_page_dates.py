@@ -67,6 +67,20 @@ COMMENT = "itemprop='comment' itemscope itemtype='https://schema.org/Comment'"
             "2026-05-04",
             "day",
         ),
+        (
+            ("<div itemprop='isRelatedTo' itemscope itemtype='https://schema.org/NewsArticle'>"
+            "<meta itemprop='datePublished' content='2026-05-04'></div>"),
+            None,
+            None,
+        ),
+        (
+            ("<div itemscope itemtype='https://schema.org/NewsArticle'>"
+            "<a href='/2'>Smallest harvest in ten years</a>"
+            "<meta itemprop='datePublished' content='2026-05-04'></div>"),
+            None,
+            None,
+        ),
+        ("<p>04.05.2026, 15:15 GMT | Lesezeit: 3 Min.</p>", "2026-05-04 15:15", "minute"),
         ("<figure><figcaption>The shop on May 4, 2026</figcaption></figure>", None, None),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from records import make_page
@@ -90,12 +91,19 @@ STREAM = [f"0:{json.dumps(wrap('$1'))}\n1:T{len(HTML):x},", HTML]
         f"window.__PRELOADED_STATE__ = {DATA};",
         f"var Fusion={{}};Fusion.globalContent={json.dumps({'headline': TITLE, 'body': LINES})};",
         f"window.__STATE__ = JSON.parse({json.dumps(DATA)});",
+        f'window.__STATE__ = JSON.parse(decodeURIComponent("{quote(DATA)}"));',
         f"var a = 1; window['state'] = JSON.parse('{DATA}');",
         "".join(f"self.__next_f.push({json.dumps([1, piece])})\n" for piece in STREAM),
     ],
 )
 def test_the_data_is_found_however_the_script_holds_it(script: str) -> None:
     found = extract(make(f"<script>{script}</script>"))
+    assert [block.text for block in found.blocks] == LINES
+
+
+def test_the_data_may_be_in_the_marks_of_angular() -> None:
+    marked = json.dumps(wrap(HTML)).replace('"', "&q;").replace("<", "&l;").replace(">", "&g;")
+    found = extract(make(f'<script id="app-state" type="application/json">{marked}</script>'))
     assert [block.text for block in found.blocks] == LINES
 
 

@@ -221,6 +221,13 @@ def test_an_element_is_named_as_a_byline_by_its_id_too(byline: str) -> None:
     assert extract(byline.format("Wren Calloway For Orford Online")).authors == ("Wren Calloway",)
 
 
+@pytest.mark.parametrize(
+    "button", ["<button>S'abonner</button>", "<button type=button><i>+</i>구독하기</button>"]
+)
+def test_what_a_button_says_beside_an_author_is_no_name(button: str) -> None:
+    assert extract(f'<p class="byline">Wren Calloway {button}</p>').authors == ("Wren Calloway",)
+
+
 def test_the_authors_of_the_feed_are_cleaned_as_those_of_the_page_are() -> None:
     article = f"<article><h1>A second furnace</h1>{REPORT}</article>"
     page = replace(make_page(article), feed_authors=("By Jane Doe, John Roe and Ann Lee", "Feed Import"))

@@ -155,6 +155,17 @@ def test_a_feed_that_breaks_off_gives_its_complete_entries_and_a_refusal() -> No
     assert "breaks off at line" in refusal.detail
 
 
+@pytest.mark.parametrize("rest", ["", "\n", "</chan", "\n<", "</channel"])
+@pytest.mark.parametrize("feed", [RSS.format(version="2.0"), ATOM, RDF])
+def test_a_feed_that_breaks_off_behind_an_entry_gives_that_one_too(feed: str, rest: str) -> None:
+    closing = "</entry>" if feed == ATOM else "</item>"
+    parsed, refusal = parse(feed[: feed.rindex(closing)] + closing + rest)
+    assert parsed is not None
+    assert len(parsed.entries) == feed.count(closing)
+    assert refusal is not None
+    assert refusal.reason == "broken-feed"
+
+
 def test_entities_are_never_expanded() -> None:
     """Entities of entities were seen to fill gigabytes; expanded, these would be 300 characters."""
     declared = '<!DOCTYPE r [<!ENTITY a "expanded, ">]>'

@@ -175,6 +175,15 @@ def test_a_sitemap_that_breaks_off_gives_its_complete_entries_and_a_refusal() ->
     assert refusal.reason == "broken-feed"
 
 
+@pytest.mark.parametrize("rest", ["", "\n", "\n</url"])
+def test_a_sitemap_that_breaks_off_behind_an_address_gives_that_one_too(rest: str) -> None:
+    parsed, refusal = parse(NEWS[: NEWS.rindex("</url>")] + "</url>" + rest)
+    assert parsed is not None
+    assert len(parsed.entries) == NEWS.count("<url>")
+    assert refusal is not None
+    assert refusal.reason == "broken-feed"
+
+
 def test_entries_beyond_the_limit_are_left_out_oldest_first() -> None:
     lines = [
         f"<loc>http://wheel.example/{n}</loc><lastmod>{NOW - timedelta(hours=n):%Y-%m-%dT%H:%M:%SZ}</lastmod>"

@@ -67,6 +67,11 @@ def test_letters_of_other_scripts_are_not_taken_for_latin_ones(language: str, na
     assert decode_charset(body, corrected) == REPORTS[language]
 
 
+@pytest.mark.parametrize("text", ["The ticket costs 12 €.", "The ticket costs 12 € or 10 €, in Žilina."])
+def test_a_euro_is_no_letter_of_another_script(text: str) -> None:
+    assert correct_latin(text.encode("iso8859-15"), "iso8859-15") is None
+
+
 @pytest.mark.parametrize("language", WESTERN)
 def test_letters_with_accents_stay_latin_ones(language: str) -> None:
     assert correct_latin(REPORTS[language].encode("cp1252")) is None

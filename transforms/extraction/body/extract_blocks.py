@@ -23,7 +23,7 @@ from transforms.extraction.body.choose_by_odds import choose_by_odds
 from transforms.extraction.body.context_features import CONTEXT_FEATURES, describe_context, expect_agreement
 from transforms.extraction.body.features import choose_candidates, compute_features, list_features
 from transforms.extraction.body.page_statistics import PageStatistics, measure_page
-from transforms.extraction.body.reunite import is_time, list_updates, read_clock, take_by_place
+from transforms.extraction.body.reunite import has_headline, is_time, list_updates, read_clock, take_by_place
 from transforms.extraction.body.second_reader import extract_again, measure_links
 from transforms.extraction.body.signup_boxes import list_signup_texts
 from transforms.extraction.body.social_posts import MAX_SHARE, list_post_texts
@@ -207,7 +207,10 @@ def _join_times(
         own = [index for index in range(first, end) if taken[index]]
         for index, following in pairwise(own):
             text = statistics.candidates[index].text
+            is_heading = statistics.candidates[index].kind == "heading"
             if is_time(text):
+                if has_headline(text, is_heading=is_heading):
+                    break
                 texts[index] = ""
                 texts[following] = f"{read_clock(text)} | {statistics.candidates[following].text}"
                 break

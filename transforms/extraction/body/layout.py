@@ -22,6 +22,8 @@ from transforms.extraction.body.concealed import Concealment, find_concealment
 _FIGURES = re.compile(r"(?<!\d)(?<!\d-)\d{1,2}(?![\w-])")
 # Words such as *last*, and the names that style libraries make up, say no more.
 _PLACES = re.compile(r"(?<![\w-])(?:(?:is-)?(?:first|last)|(?:sc|css)-\w{4,12})(?![\w-])")
+# Builders end a name in a number of letters and digits, such as *widget-5a3f9c*.
+_NUMBER = re.compile(r"(?<=[-_])(?=[A-Za-z]{0,11}\d)(?=\d{0,11}[A-Za-z])\w{5,12}(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +189,7 @@ class LayoutRecorder:
             if identifier is None:
                 identifier = identifiers[path] = len(path_hints)
                 path_hints.append(read_hints(element.tag, class_[:MAX_ATTRIBUTE]))
-                plain = _FIGURES.sub("", class_[:MAX_ATTRIBUTE])
+                plain = _FIGURES.sub("", _NUMBER.sub("", class_[:MAX_ATTRIBUTE]))
                 if "st" in plain or "s-" in plain or "sc-" in plain:  # quicker than the pattern
                     plain = _PLACES.sub("", plain).strip()
                 kind = (path_kinds[tag_paths[parent]], element.tag, plain)

@@ -37,6 +37,8 @@ _CLOCK = re.compile(
     r"|\d+ ?(?:分|時間|小时|小時|분|시간) ?前?",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"\A\s?(?:uhr|h|hrs|[ap]\.?m\.?)(?!\w)", re.IGNORECASE)
+_SIGN = re.compile(r"\A\s*[|:–—·•-]\s*(?=[^\W\d_])")
 # The company that a press release is from, as described below it: Harlow is a maker of …
 _DESCRIPTION = re.compile(
     r"(?:about )?(?:[A-ZÀ-Þ][\w.&-]*[ ,]+){1,5}(?:\([^)]*\) )?"
@@ -49,6 +51,7 @@ _MAX_ENCLOSED = 40  # candidates
 _ENCLOSED = ("table", "list", "heading")
 _MIN_ITEM = -2.0  # log-odds; of 71 items that are less likely and announced 6 were the article's
 _MIN_SENTENCE = 3  # words
+_MIN_BRIEF = 2  # of one in a section that is built as those of the article are
 _MAX_TIME = 60  # characters of a line with the time of an update
 _MAX_CLOCK = 12  # characters of one that is nothing but a time
 _MIN_UPDATES = 3
@@ -71,7 +74,7 @@ def take_by_place(page: PageStatistics, taken: _Flags, odds: _Odds, *, updates: 
     _take_updates(page, taken, updates)
     if taken.any():
         is_sentence = cache(lambda number: _is_sentence(page, number))  # three ask about the same candidates
-        _take_sections(page, taken, is_sentence)
+        _take_sections(page, taken, cache(lambda number: _is_sentence(page, number, _MIN_BRIEF)))
         _take_direct_text(page, taken, is_sentence)
         _take_sentences(page, taken, is_sentence)
         _take_announced_lists(page, taken, odds)
@@ -92,6 +95,16 @@ def read_clock(text: str) -> str:
     """Return the time in a line that :func:`is_time` accepts, without a name beside it."""
     found = _CLOCK.search(text)
     return found[0] if found and (text.count(" ") > 1 or len(text) > _MAX_CLOCK) else text
+
+
+def has_headline(text: str, *, is_heading: bool) -> bool:
+    """Return whether a line that :func:`is_time` accepts has the headline of an update beside the time."""
+    found = _CLOCK.search(text)
+    if found is None:
+        return False
+    after = _UNIT.sub("", text[found.end() :])
+    rest = text[: found.start()] + after if is_heading else _SIGN.sub("", after, count=1)
+    return any(map(str.isalpha, rest)) and (is_heading or rest != after)
 
 
 def list_updates(page: PageStatistics) -> Sequence[int]:
@@ -261,7 +274,7 @@ def _list_missing(taken: _Flags, is_sentence: _Test) -> Iterator[int]:
             yield number
 
 
-def _is_sentence(page: PageStatistics, number: int) -> bool:
+def _is_sentence(page: PageStatistics, number: int, words: int = _MIN_SENTENCE) -> bool:
     """Return whether a candidate reads as a sentence, outside of links, lists and parts of another kind.
 
     None of 18 captions and 3 of 21 texts beside pictures that were taken by their place were the article's.
@@ -271,7 +284,7 @@ def _is_sentence(page: PageStatistics, number: int) -> bool:
         candidate.kind == "paragraph"
         and candidate.links < LINKED_SHARE
         and not page.main_part.hints[page.elements[number]] & combine_hints(("media",))
-        and page.word_counts[number] >= _MIN_SENTENCE
+        and page.word_counts[number] >= words
         and ends_sentence(candidate.text)
         and not candidate.text.endswith(_COLONS)
         and not is_elided(candidate.text)

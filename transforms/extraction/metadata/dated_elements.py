@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from transforms.extraction.metadata.elements import PageElements, read_beginning
-from transforms.extraction.metadata.own_parts import OwnParts
+from transforms.extraction.metadata.own_parts import OwnParts, is_of_other_item
 from transforms.text.dates import DateContext, Moment, find_moment, read_moment
 
 # The classes by which hAtom, hNews (https://microformats.org/wiki/hnews) and h-entry mark dates.
@@ -39,7 +39,7 @@ _MAX_DATE = 80  # characters
 
 def find_published_elements(page: PageElements, own: OwnParts) -> Iterator[HtmlElement]:
     """Yield the elements that are marked as the date of publication, the surest first."""
-    yield from filter(own.hold, page.list_property("datePublished"))
+    yield from filter(own.hold, _list_own(page, "datePublished"))
     for time in page.list_tag("time"):
         class_ = time.get("class", "")
         is_marked = time.get("pubdate") is not None or any(name in class_ for name in _PUBLISHED_NAMES)
@@ -51,7 +51,7 @@ def find_published_elements(page: PageElements, own: OwnParts) -> Iterator[HtmlE
 
 def find_modified_elements(page: PageElements, own: OwnParts) -> Iterator[HtmlElement]:
     """Yield the elements that are marked as the date of the last change, in the order of the page."""
-    found = list(page.list_property("dateModified"))
+    found = list(_list_own(page, "dateModified"))
     for time in page.list_tag("time"):
         class_ = time.get("class", "")
         if "updated" in class_ or "modified" in class_:
@@ -82,6 +82,11 @@ def read_element_date(element: HtmlElement, context: DateContext) -> Moment | No
         if moment := read_moment(raw, context):
             return moment
     return find_moment(read_beginning(element, _MAX_DATE), context)
+
+
+def _list_own(page: PageElements, name: str) -> Iterator[HtmlElement]:
+    """Yield the elements with a property of schema.org that is not that of another article."""
+    return (element for element in page.list_property(name) if not is_of_other_item(element))
 
 
 def _list_by_class(page: PageElements, names: frozenset[str]) -> list[HtmlElement]:

@@ -122,10 +122,11 @@ def read_element_text(element: HtmlElement) -> str:
     """Return the text of an element on one line.
 
     Two texts without white space between them are one word if only inline elements part them, unless the
-    letters at the border are those of two words: *Orla Tennick* and a button *Follow*, but not the *H* and
-    *arlow* of a drop capital.
+    letters at the border are those of two words: *Orla Tennick* and a link *Profile*, but not the *H* and
+    *arlow* of a drop capital. What buttons in it say is no text of it, unless it has no other.
     """
-    return squeeze("".join(_list_pieces(element, " ")))
+    text = squeeze("".join(_list_pieces(element, " ")))
+    return text or squeeze(element.text_content())
 
 
 def read_element_lines(element: HtmlElement) -> Sequence[str]:
@@ -139,11 +140,15 @@ def _list_pieces(element: HtmlElement, between: str) -> Sequence[str]:
     if not len(element):
         return [element.text or ""]
     pieces: list[str] = []
-    for event, inner in iterwalk(element, events=("start", "end")):
+    walk = iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
         is_start = event == "start"
         if inner is not element and inner.tag not in _INLINE:
             pieces.append(between)
         text = inner.text if is_start else inner.tail if inner is not element else None
+        if is_start and inner.tag == "button" and inner is not element:
+            walk.skip_subtree()
+            text = " "
         if text:
             if pieces and _are_two_words(pieces, text):
                 pieces.append(" ")

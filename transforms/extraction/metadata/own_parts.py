@@ -29,6 +29,11 @@ _FOREIGN = re.compile(
 )
 # What schema.org calls what readers write below an article.
 _BY_READERS = re.compile(r"schema\.org/(?:Comment|UserComments|Answer|UserReview)\b")
+# Properties of an article whose values are other works.
+_OF_OTHER = re.compile(
+    r"(?<!\w)(?:isRelatedTo|relatedLink|significantLink|mentions|citation|isBasedOn|isPartOf|subjectOf|video|image"
+    r"|audio|associatedMedia|itemListElement)(?!\w)"
+)
 _ASIDE = re.compile(r"side-?bar|(?<![a-z])aside(?![a-z])|(?<![a-z])rail(?![a-z])", re.IGNORECASE)
 _CAPTIONS = ("figure", "figcaption")
 _WHOLE = ("html", "body", "main", "nav", "footer", "header")
@@ -141,7 +146,8 @@ def _is_foreign(element: HtmlElement) -> bool:
 def is_of_other_item(meta: HtmlElement) -> bool:
     """Return whether a property in the microdata of a page is that of a comment or of another article.
 
-    That is an item within a part that is named as one of related articles or the like.
+    That is an item within a part that is named as one of related articles or the like, one that is what
+    schema.org says of an article besides itself, or a teaser: as short, and with a link to another page.
     """
     outers = list(meta.iterancestors())
     if any(map(is_marked_comment, outers)):
@@ -149,6 +155,10 @@ def is_of_other_item(meta: HtmlElement) -> bool:
     item = next((number for number, outer in enumerate(outers) if outer.get("itemscope") is not None), None)
     if item is None:
         return False
+    if _OF_OTHER.search(outers[item].get("itemprop", "")):
+        return True
+    if next(outers[item].iter("h1"), None) is None and _leads_elsewhere(outers[item], _HEADLINE_WORDS):
+        return True
     near = (outer for outer in outers[item : item + _MAX_AROUND] if outer.tag not in _WHOLE)
     return any(map(_is_foreign, near))
 

@@ -33,7 +33,7 @@ _WRITTEN_BY = re.compile(
 )
 _BYLINE_NAMES = re.compile(
     r"[bB]yline|author|(?<![a-z])(?:aut(?:or(?:en?|a|in|es|i|zeile|enzeile)?|eurs?|rice)"
-    r"|firma(?:nte)?|signature|assinatura|redacteur|writer|reporter)(?![a-z])"
+    r"|firma(?:nte)?|signature|assinatura|redacteur|writer|reporter|yazar|penulis|szerzo|tac-?gia)(?![a-z])"
 )
 _RDFA_AUTHORS, _RDFA_NAMES = ("author", "schema:author"), ("name", "schema:name")
 _BYLINE_TAGS = ("span", "p", "div", "a", "address", "li")

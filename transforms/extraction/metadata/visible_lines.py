@@ -108,7 +108,7 @@ def _read_short_year(line: str, context: DateContext) -> LineDates | None:
 
 def _is_between_bars(found: FoundDate) -> bool:
     """Return whether bars part a date from the words beside it, as no sentence does."""
-    return found.before.rstrip().endswith(_BARS) and found.after.lstrip()[:1] in ("", *_BARS)
+    return found.before.rstrip()[-1:] in ("", *_BARS) and found.after.lstrip()[:1] in ("", *_BARS)
 
 
 def find_line_dates(own: OwnParts, context: DateContext) -> LineDates:
