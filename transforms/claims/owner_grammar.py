@@ -51,6 +51,7 @@ _ADJUNCT = re.compile(
 )
 _PRONOUN = re.compile(
     rf"\b(?:the|this|that)(?: [^\W\d_][\w-]*){{0,2}} (?:{'|'.join(list_words('owners', 'organisations'))})\b"
+    rf"|\b(?:der|das) (?:[^\W\d_]+ )?(?:automobilhersteller|{'|'.join(list_words('owners', 'united'))})\b"
     rf"|{match_words(*list_words('owners', 'pronouns'))}|同社|同グループ"
 )
 _TOWARDS = (" to ", " nach ", " à ", " vers ", " a ", " naar ", " para ", " do ", " till ")

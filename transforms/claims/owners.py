@@ -22,7 +22,12 @@ from transforms.claims.named_owners import find_behind, find_beside
 from transforms.claims.named_places import NamedPlace, list_named_places
 from transforms.claims.opening_plants import find_opening_plant
 from transforms.claims.possessives import find_possessing_part
-from transforms.claims.relative_clauses import drop_bracketed, drop_inserted, find_antecedent
+from transforms.claims.relative_clauses import (
+    drop_bracketed,
+    drop_inserted,
+    find_antecedent,
+    find_interrupted,
+)
 from transforms.claims.salaries import is_of_person
 from transforms.claims.sentences_before import find_previous, read_before
 from transforms.claims.sites import is_about_site, is_of_site
@@ -112,6 +117,7 @@ class OwnerFinder:
             opening
             or find_beside(link, sentence, names)
             or find_possessing_part(link, text, sentence.names, kinds)
+            or find_interrupted(text, names, link.start)
             or find_behind(link, sentence, names)
         )
         if named:

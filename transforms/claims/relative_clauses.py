@@ -22,6 +22,8 @@ _INSERTED = re.compile(
     r"(?:(?:, (?:the )?[A-Z][^,;:\d]{1,40})+ and [^,;:\d]{1,40})?,(?!\d)"
 )
 
+_LONGEST_LEAD = 24  # characters before the subject: "The all-new Nissan"
+
 BRACKETED = re.compile(r"[(（][^()（）]{1,80}[)）]")
 """Words in brackets."""
 
@@ -36,6 +38,25 @@ def find_antecedent(link: Link, sentence: str, names: Sequence[NamedPlace]) -> s
     if gap == ", " and before[-1].kind == "model":
         return before[-1].tag
     return before[-1].tag if _RELATIVE.fullmatch(gap) or _APART.fullmatch(gap) else None
+
+
+def find_interrupted(sentence: str, names: Sequence[NamedPlace], place: int) -> str | None:
+    """Return the model or plant that is the subject before an inserted clause: "The Leaf, now old, sold".
+
+    Args:
+        sentence: The sentence.
+        names: The names in it.
+        place: Where the words of a figure begin.
+    """
+    for start, end in _list_inserted(sentence):
+        subject = next(
+            (name for name in names if name.end == start and name.kind in {"model", "plant"}), None
+        )
+        if subject is None or not end <= place or subject.start > _LONGEST_LEAD:
+            continue
+        is_alone = not any(end <= name.start < place for name in names)
+        return subject.tag if is_alone else None
+    return None
 
 
 def drop_inserted(sentence: str, names: Sequence[NamedPlace], place: int) -> list[NamedPlace]:
