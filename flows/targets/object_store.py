@@ -180,7 +180,7 @@ class ObjectStore:
             OSError: The copy cannot be written.
         """
         digest, size = sha256(), 0
-        with _raise_own_error(), self._translate("cannot be read"):
+        with self._translate("cannot be read"):
             try:
                 with self._system.open(
                     f"{self._root}/{pointer.file}", "rb", block_size=_CHUNK, cache_type="readahead"
@@ -232,18 +232,28 @@ class ObjectStore:
 
     @contextmanager
     def _translate(self, what: str) -> Iterator[None]:
-        """Translate any error of the store, without its secrets."""
+        """Translate any error of the store, without its secrets; one of the disk here stays as it is."""
         try:
             yield
-        except (TargetError, _OwnDiskError):
+        except TargetError:
             raise
+        except _OwnDiskError as error:
+            raise error.failure from None
         except Exception as error:  # noqa: BLE001 -- fsspec and the libraries below it share no base class
             words = self._target.mask(f"{type(error).__name__}: {error}")
             raise TargetError(f"the target {self._target.name} {what}: {words}") from None
 
 
 class _OwnDiskError(Exception):
-    """The disk of this machine failed, and not the store; the cause has the error."""
+    """The disk of this machine failed, and not the store.
+
+    Attributes:
+        failure: The error of the disk.
+    """
+
+    def __init__(self, failure: OSError) -> None:
+        super().__init__(str(failure))
+        self.failure = failure
 
 
 def _write(copy: IO[bytes], chunk: bytes) -> None:
@@ -251,15 +261,7 @@ def _write(copy: IO[bytes], chunk: bytes) -> None:
         copy.write(chunk)
     except OSError as error:
         error.filename = error.filename or copy.name
-        raise _OwnDiskError from error
-
-
-@contextmanager
-def _raise_own_error() -> Iterator[None]:
-    try:
-        yield
-    except _OwnDiskError as error:
-        raise error.__cause__ or error from None
+        raise _OwnDiskError(error) from error
 
 
 def list_expired(names: Sequence[str], *, newest: str, now: datetime, keep: timedelta) -> list[str]:

@@ -24,10 +24,8 @@ _UNUSUAL = re.compile(
     re.DOTALL,
 )
 _SQUARED = frozenset(map(chr, range(0x3300, 0x3400)))  # ㎞ and ㍍ are words, and no signs as ™
-_PUNCTUATION = str.maketrans("‐‑‒–—−’‘ʼ\u2002\u2003\u2009\u202f\u00a0", "------'''     ")
-
-
 _MIDDLE_DOT = re.compile(r"(?<=\d)・(?=\d)")  # of decimals, as newspapers set them: 3・2%
+_PUNCTUATION = str.maketrans("‐‑‒–—−’‘ʼ\u2002\u2003\u2009\u202f\u00a0", "------'''     ")
 
 
 class _Resized(NamedTuple):

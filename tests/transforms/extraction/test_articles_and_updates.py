@@ -19,8 +19,6 @@ from foundry_article import (
 
 SECOND = f"<h1>Ferries stand still</h1>{paragraphs(OTHER, OTHER_TOO)}"
 DATED = f'<h1>Ferries stand still</h1><time datetime="2026-11-08">8 Nov</time>{paragraphs(OTHER, OTHER_TOO)}'
-
-
 LINKED = (
     f'<h2><a href="/2">Ferries stand still</a></h2><div class="story">{paragraphs(OTHER, OTHER_TOO)}</div>'
 )
